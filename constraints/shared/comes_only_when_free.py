@@ -1,0 +1,30 @@
+"""Puts nobody on a duty outside the times they offered.
+
+Given:  C-01.free = mon 9-12
+Kept:   mon 9-12 library: C-01
+Broken: mon 10-12:30 library: C-01
+Says:   C-01 is not free on Mon 4 Jan 10:00-12:30.
+"""
+
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.people import Chellow
+from matcher.domain.programme import Programme
+from matcher.rule import DutyRule, Facts
+from matcher.wording import when
+
+
+class ComesOnlyWhenFree(DutyRule):
+    """Free times less absences, on the date itself."""
+
+    source = "Chellows; RULES R24"
+
+    def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
+        """Refused unless one free stretch holds the whole duty."""
+        if any(free.holds(duty.span) for free in programme.free(person.code, duty.day)):
+            return None
+        return {"when": when(duty)}
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who and when."""
+        return f"{breach.people[0]} is not free on {breach.facts['when']}."

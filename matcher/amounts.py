@@ -1,0 +1,191 @@
+"""Whole amounts that depend on choices not yet made: what rules post and a solver makes small.
+
+An `Amount` is a constant plus whole multiples of atoms. An atom is a yes/no `Choice`, or is built
+from amounts: `Both`, `Either`, `Over`, `Parts`. Amounts made of constants fold to constants at once, so the
+same words also work on a finished plan, where every choice is already 0 or 1.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Union
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """A yes/no decision: 1 or 0. `key` says what is decided, in words that sort."""
+
+    index: int
+    key: str
+
+    low = 0
+    high = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Both:
+    """1 if two 0/1 amounts are both 1."""
+
+    a: "Amount"
+    b: "Amount"
+
+    low = 0
+    high = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Either:
+    """1 if any of some 0/1 amounts is 1."""
+
+    amounts: tuple["Amount", ...]
+
+    low = 0
+    high = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Over:
+    """How much an amount is above zero; 0 if it is not."""
+
+    amount: "Amount"
+
+    low = 0
+
+    @property
+    def high(self) -> int:
+        """The most it can be."""
+        return max(0, self.amount.high)
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """How many parts of `size` an amount fills, a part begun counting whole; never below 0."""
+
+    amount: "Amount"
+    size: int
+
+    low = 0
+
+    @property
+    def high(self) -> int:
+        """The most it can be."""
+        return max(0, -(-self.amount.high // self.size))
+
+
+Atom = Choice | Both | Either | Over | Parts
+
+
+@dataclass(frozen=True, eq=False)
+class Amount:
+    """A constant plus whole multiples of atoms, each atom once."""
+
+    constant: int = 0
+    terms: tuple[tuple[int, Atom], ...] = ()
+
+    @cached_property
+    def low(self) -> int:
+        """The least it could be, whatever is chosen."""
+        return self.constant + sum(n * (atom.low if n > 0 else atom.high) for n, atom in self.terms)
+
+    @cached_property
+    def high(self) -> int:
+        """The most it could be, whatever is chosen."""
+        return self.constant + sum(n * (atom.high if n > 0 else atom.low) for n, atom in self.terms)
+
+    @property
+    def is_settled(self) -> bool:
+        """True if no choice changes it."""
+        return not self.terms
+
+    def __add__(self, other: Union["Amount", int]) -> "Amount":
+        return total((self, other))
+
+    __radd__ = __add__
+
+    def __neg__(self) -> "Amount":
+        return self * -1
+
+    def __sub__(self, other: Union["Amount", int]) -> "Amount":
+        return total((self, other * -1))
+
+    def __rsub__(self, other: int) -> "Amount":
+        return total((other, -self))
+
+    def __mul__(self, by: int) -> "Amount":
+        if by == 0:
+            return ZERO
+        return Amount(self.constant * by, tuple((n * by, atom) for n, atom in self.terms))
+
+    __rmul__ = __mul__
+
+    def value(self, chosen: Mapping[int, int]) -> int:
+        """What it comes to when each choice, by index, is 0 or 1."""
+        return self.constant + sum(n * _value(atom, chosen) for n, atom in self.terms)
+
+
+ZERO = Amount()
+ONE = Amount(1)
+
+
+def total(amounts: Iterable[Amount | int]) -> Amount:
+    """The sum."""
+    constant = 0
+    weights: dict[int, tuple[int, Atom]] = {}
+    for amount in amounts:
+        if isinstance(amount, int):
+            constant += amount
+            continue
+        constant += amount.constant
+        for n, atom in amount.terms:
+            before = weights.get(id(atom))
+            weights[id(atom)] = (n + before[0] if before else n, atom)
+    return Amount(constant, tuple(term for term in weights.values() if term[0]))
+
+
+def excess(amount: Amount | int, limit: int = 0) -> Amount:
+    """How much the amount is above the limit; 0 if it is not."""
+    over = total((amount, -limit))
+    if over.high <= 0:
+        return ZERO
+    return over if over.low >= 0 else Amount(0, ((1, Over(over)),))
+
+
+def parts(amount: Amount, size: int) -> Amount:
+    """The amount divided by `size`, rounded up; 0 if it is below 0."""
+    if amount.is_settled:
+        return Amount(max(0, -(-amount.constant // size)))
+    return Amount(0, ((1, Parts(amount, size)),))
+
+
+def both(a: Amount, b: Amount) -> Amount:
+    """1 if two 0/1 amounts are both 1."""
+    if a.is_settled:
+        return b * a.constant
+    if b.is_settled:
+        return a * b.constant
+    return Amount(0, ((1, Both(a, b)),))
+
+
+def either(amounts: Iterable[Amount]) -> Amount:
+    """1 if any of some 0/1 amounts is 1."""
+    open_ones = []
+    for amount in amounts:
+        if amount.low >= 1:
+            return ONE
+        if amount.high > 0:
+            open_ones.append(amount)
+    if len(open_ones) <= 1:
+        return open_ones[0] if open_ones else ZERO
+    return Amount(0, ((1, Either(tuple(open_ones))),))
+
+
+def _value(atom: Atom, chosen: Mapping[int, int]) -> int:
+    if isinstance(atom, Choice):
+        return chosen[atom.index]
+    if isinstance(atom, Both):
+        return int(atom.a.value(chosen) == 1 and atom.b.value(chosen) == 1)
+    if isinstance(atom, Either):
+        return int(any(amount.value(chosen) for amount in atom.amounts))
+    if isinstance(atom, Parts):
+        return max(0, -(-atom.amount.value(chosen) // atom.size))
+    return max(0, atom.amount.value(chosen))

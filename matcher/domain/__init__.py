@@ -1,0 +1,1 @@
+"""What the words mean: plain frozen records and facts that follow from them. No files, no solver."""

@@ -1,0 +1,73 @@
+"""A duty: somebody somewhere at some time."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from matcher.domain.record import Record
+from matcher.domain.times import Span, instant, local
+
+
+class DutyKind(StrEnum):
+    """What a Chellow can be down for. `held` is time kept free for a pair not yet agreed: never an event."""
+
+    VISIT = "visit"
+    SHIFT = "shift"
+    GATHERING = "gathering"
+    EVENT = "event"
+    HELD = "held"
+
+
+class Duty(Record):
+    """One unbroken time at one place, with whoever is down for it. Times are UTC, `end` exclusive."""
+
+    id: str
+    kind: DutyKind
+    venue: str | None = None
+    area: str | None = None
+    """Label of the area of a visit; None where nobody travels (phone)."""
+    title: str = ""
+    start: datetime
+    end: datetime
+    people: tuple[str, ...] = ()
+    """Codes, each once, in order of code."""
+    family: str | None = None
+    coach: str | None = None
+    """The lead Coach of a visit; others on it are companions."""
+
+    @cached_property
+    def day(self) -> date:
+        """The local date it begins on."""
+        return local(self.start).date()
+
+    @cached_property
+    def span(self) -> Span:
+        """Its stretch of the local day, by the clock on the wall."""
+        begin, end = local(self.start), local(self.end)
+        start = begin.hour * 60 + begin.minute
+        over_midnight = 24 * 60 * (end.date() - begin.date()).days
+        return Span(start=start, end=end.hour * 60 + end.minute + over_midnight)
+
+    @cached_property
+    def minutes(self) -> int:
+        """How long it really lasts."""
+        return round((self.end - self.start).total_seconds()) // 60
+
+    @cached_property
+    def slot_key(self) -> tuple[str, datetime]:
+        """What it is and when: tells two possible times of one visit apart."""
+        return (self.id, self.start)
+
+    def overlaps(self, other: "Duty") -> bool:
+        """True if some minute belongs to both."""
+        return self.start < other.end and other.start < self.end
+
+    def with_people(self, people: tuple[str, ...]) -> "Duty":
+        """The same duty with these people on it."""
+        return Duty(**{**dict(self), "people": tuple(sorted(people))})
+
+
+def duty_on(day: date, span: Span, **facts: object) -> Duty:
+    """A duty at a local date and stretch of the day."""
+    times = {"start": instant(day, span.start), "end": instant(day, span.end)}
+    return Duty.model_validate({**facts, **times})

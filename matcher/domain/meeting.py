@@ -1,0 +1,136 @@
+"""Where and when a Coach and a family could meet, and what a visit costs in minutes."""
+
+import math
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from matcher.domain.duties import Duty, DutyKind, duty_on
+from matcher.domain.pairs import Pair, Slot
+from matcher.domain.people import Chellow, Family, MeetingPlace
+from matcher.domain.record import Record
+from matcher.domain.times import FreeTime, Span, joined, monday_of
+from matcher.domain.venues import Venue
+
+if TYPE_CHECKING:
+    from matcher.domain.programme import Programme
+
+GRID = 30
+"""Visits begin on this grid of minutes, counted from the hour."""
+
+
+class Meeting(Record):
+    """Where a pair meets: the kind of place, its area's label (None: by phone), the venue if it is one."""
+
+    kind: MeetingPlace
+    area: str | None
+    venue: str | None = None
+
+
+def meeting_of(programme: "Programme", coach: Chellow, family: Family) -> Meeting | None:
+    """The family's best-liked place that the Coach accepts too; None if there is none."""
+    for kind in family.meeting_places:
+        if kind in family.never_meet_at:
+            continue
+        if kind is MeetingPlace.FAMILY_HOME:
+            if coach.visits_homes:
+                return Meeting(kind=kind, area=family.place)
+        elif kind is MeetingPlace.CHELLOW_HOME:
+            return Meeting(kind=kind, area=coach.place)
+        elif kind is MeetingPlace.PHONE:
+            return Meeting(kind=kind, area=None)
+        elif venue := _nearest(programme, kind, family, coach.step_free):
+            return Meeting(kind=kind, area=venue.place, venue=venue.code)
+    return None
+
+
+def _nearest(programme: "Programme", kind: MeetingPlace, family: Family, step_free: bool) -> Venue | None:
+    words = "children's centre" if kind is MeetingPlace.CENTRE else kind.value
+    fitting = [
+        v
+        for v in programme.venues
+        if v.kind.value == words
+        and (v.opens_on is None or v.opens_on <= programme.period.first)
+        and not (step_free and v.step_free is False)
+    ]
+    return min(fitting, key=lambda v: (programme.walk(family.place, v.place), v.code), default=None)
+
+
+def visit_walk(programme: "Programme", coach: Chellow, family: Family) -> int:
+    """Walking minutes of one visit: there and back from the Coach's area."""
+    meeting = meeting_of(programme, coach, family)
+    if meeting is None:
+        return 0
+    return 2 * programme.walk(coach.place, meeting.area)
+
+
+def weekly_minutes(programme: "Programme", coach: Chellow, family: Family) -> int:
+    """n_f: the weekly mean of visit and walk, rounded up."""
+    each = family.visits.minutes + visit_walk(programme, coach, family)
+    return math.ceil(each / family.visits.every)
+
+
+@cache
+def _weekly_spans(times: tuple[FreeTime, ...], weekday: int) -> tuple[Span, ...]:
+    return joined(time.span for time in times if time.weekday == weekday and time.is_weekly)
+
+
+def shared_slots(coach: Chellow, family: Family) -> tuple[Slot, ...]:
+    """Every weekly or fortnightly time on the grid that both offer for a whole visit, earliest first."""
+    return tuple(
+        Slot(weekday=weekday, start=start, phase=phase)
+        for weekday in range(7)
+        for start in _shared_starts(coach, family, weekday)
+        for phase in range(family.visits.every)
+    )
+
+
+def _shared_starts(coach: Chellow, family: Family, weekday: int) -> Iterator[int]:
+    length = family.visits.minutes
+    for ours in _weekly_spans(coach.free, weekday):
+        for theirs in _weekly_spans(family.good_times, weekday):
+            first = -(-max(ours.start, theirs.start) // GRID) * GRID
+            yield from range(first, min(ours.end, theirs.end) - length + 1, GRID)
+
+
+def first_week(programme: "Programme", pair: Pair) -> date:
+    """The Monday of the pair's first visit: weeks and phases count from here."""
+    return monday_of(pair.since) if pair.since else programme.period.first
+
+
+def visit_weeks(programme: "Programme", pair: Pair, slot: Slot) -> Iterator[tuple[int, date]]:
+    """(visit number from 1, Monday) of each week of the period in which the slot asks for a visit."""
+    every = programme.family[pair.family].visits.every
+    begin = first_week(programme, pair)
+    for week in range(programme.period.weeks):
+        monday = programme.period.first + timedelta(weeks=week)
+        weeks_on = (monday - begin).days // 7
+        if weeks_on >= 0 and weeks_on % every == slot.phase:
+            yield weeks_on // every + 1, monday
+
+
+def visit_on(programme: "Programme", pair: Pair, number: int, day: date, start: int) -> Duty:
+    """The pair's visit of that number at a date and minute, with nobody on it yet."""
+    family, coach = programme.family[pair.family], programme.chellow[pair.coach]
+    meeting = meeting_of(programme, coach, family)
+    kind = DutyKind.HELD if pair.held else DutyKind.VISIT
+    return duty_on(
+        day,
+        Span(start=start, end=start + family.visits.minutes),
+        id=f"{kind}:{pair.key}:{number}",
+        kind=kind,
+        venue=meeting.venue if meeting else None,
+        area=meeting.area if meeting else family.place,
+        family=pair.family,
+        coach=pair.coach,
+    )
+
+
+def usual_visits(programme: "Programme", pair: Pair) -> Iterator[Duty]:
+    """The pair's visits of the period at its usual slot, with nobody on them; none without a slot."""
+    if pair.slot is None:
+        return
+    for number, monday in visit_weeks(programme, pair, pair.slot):
+        day = monday + timedelta(days=pair.slot.weekday)
+        yield visit_on(programme, pair, number, day, pair.slot.start)

@@ -1,0 +1,183 @@
+"""Who takes part: Chellows, families (by code only) and Support Ambassadors."""
+
+from datetime import date
+from enum import StrEnum
+
+from matcher.domain.record import UNKNOWN, Record, Source
+from matcher.domain.times import Dates, FreeTime
+
+
+class Role(StrEnum):
+    """The three kinds of Chellow; one person may be several."""
+
+    FRIENDLY_FACE = "friendly face"
+    HUB = "information hub"
+    COACH = "coach"
+
+
+class Need(StrEnum):
+    """How firmly a family asks for something."""
+
+    MUST = "must"
+    PREFER = "prefer"
+    ANY = "any"
+
+
+class MeetingPlace(StrEnum):
+    """Where a Coach and a family may meet."""
+
+    FAMILY_HOME = "own home"
+    CHELLOW_HOME = "chellow's home"
+    CAFE = "cafe"
+    CENTRE = "centre"
+    HOUSE = "house"
+    SCHOOL = "school"
+    LIBRARY = "library"
+    SHOP = "shop"
+    WORSHIP = "place of worship"
+    PHONE = "phone"
+
+
+class CheckKind(StrEnum):
+    """What a Chellow must have passed before some duties."""
+
+    DBS = "dbs"
+    SAFEGUARDING = "safeguarding"
+    LONE_WORKING = "lone working"
+
+
+class Check(Record):
+    """A check passed, good from `start` to before `end` (None: no end)."""
+
+    kind: CheckKind
+    start: date
+    end: date | None = None
+    level: str = ""
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+class Visits(Record):
+    """How often and how long a family is visited."""
+
+    minutes: int = 60
+    every: int = 1
+    """1 weekly, 2 fortnightly."""
+
+
+class HomeSlot(Record):
+    """The place and time a Hub Chellow thinks of as theirs."""
+
+    venue: str
+    weekday: int
+    start: int
+
+
+class Chellow(Record):
+    """A volunteer, what they offer, and what they may do."""
+
+    code: str
+    name: str = ""
+    """First name or initials, as on a wall rota; never used in planning."""
+    roles: frozenset[Role] = frozenset()
+    languages: tuple[str, ...] = ()
+    place: str | None = None
+    offered: int = 0
+    """Minutes offered a week."""
+    most_families: int = 3
+    level: int = 0
+    """Training level 0 to 3."""
+    accreditation: str = ""
+    checks: tuple[Check, ...] = ()
+    gender: str = ""
+    age_band: str = ""
+    culture: str = ""
+    free: tuple[FreeTime, ...] = ()
+    away: tuple[Dates, ...] = ()
+    visits_homes: bool = True
+    step_free: bool = False
+    keep_apart: frozenset[str] = frozenset()
+    """Codes of Chellows or families this person must not be put with, for any reason."""
+    not_near: frozenset[str] = frozenset()
+    """Families too near a neighbour, relatives, or known from before."""
+    wishes: tuple[str, ...] = ()
+    """Venues liked, the best first."""
+    would_rather_not: frozenset[str] = frozenset()
+    """Venues this person would rather not serve at."""
+    most_days_a_week: int | None = None
+    most_shifts_a_week: int | None = None
+    shortest_shift: int | None = None
+    longest_shift: int | None = None
+    most_minutes_a_day: int | None = None
+    home_slots: tuple[HomeSlot, ...] = ()
+    experienced: bool | None = None
+    """None: worked out from the joining date."""
+    ambassador: str | None = None
+    joined: date | None = None
+    active: bool = True
+    phone: str = ""
+    email: str = ""
+    given_before: int = 0
+    """Decayed minutes given before the period (FAIRNESS history)."""
+    offered_before: int = 0
+    """Decayed minutes offered before the period."""
+    source: Source = UNKNOWN
+
+    def passed(self, kind: CheckKind, day: date) -> bool:
+        """True if a check of that kind is good on the day; unknown is not passed."""
+        return any(check.kind == kind and day in check for check in self.checks)
+
+
+class Family(Record):
+    """A family, known here by a code alone."""
+
+    code: str
+    languages: tuple[str, ...] = ()
+    language_need: Need = Need.MUST
+    interpreter_ok: bool = False
+    place: str | None = None
+    need_band: int = 0
+    """0 to 3; orders claims."""
+    level_needed: int = 0
+    """0 to 3; compared with a Coach's training level."""
+    urgent: bool = False
+    visits: Visits = Visits()
+    good_times: tuple[FreeTime, ...] = ()
+    away: tuple[Dates, ...] = ()
+    meeting_places: tuple[MeetingPlace, ...] = (MeetingPlace.FAMILY_HOME,)
+    """Places agreed to, the preferred first."""
+    never_meet_at: frozenset[MeetingPlace] = frozenset()
+    gender_of_coach: str = ""
+    gender_need: Need = Need.ANY
+    choices: tuple[str, ...] = ()
+    """Coaches asked for, the best first."""
+    not_with: frozenset[str] = frozenset()
+    """Chellows this family refuses, for ever."""
+    not_near: frozenset[str] = frozenset()
+    """Chellows who are relatives, neighbours or known from before."""
+    two_visitors: bool = False
+    """A risk is marked: nobody visits alone."""
+    asked_on: date | None = None
+    said_by: str = ""
+    consent_on: date | None = None
+    paused: bool = False
+    source: Source = UNKNOWN
+
+    @property
+    def has_agreed(self) -> bool:
+        """True once somebody asked and the family said yes."""
+        return self.asked_on is not None and self.consent_on is not None
+
+
+class Ambassador(Record):
+    """A Support Ambassador: a professional who trains and backs Chellows."""
+
+    code: str
+    name: str = ""
+    service: str = ""
+    topics: tuple[str, ...] = ()
+    on_duty: tuple[FreeTime, ...] = ()
+    phone: str = ""
+    email: str = ""
+    source: Source = UNKNOWN

@@ -1,0 +1,130 @@
+"""A plan: who is paired, who is where when, what is missing, and how good it is proved to be."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.meeting import usual_visits
+from matcher.domain.pairs import Pair
+from matcher.domain.programme import Programme
+from matcher.domain.record import Record
+from matcher.domain.times import Period
+
+
+class Gap(Record):
+    """Something asked that the plan could not give: a stretch at one place with one number missing."""
+
+    kind: DutyKind
+    what: str
+    """Venue, gathering title or pair."""
+    duty: str
+    start: datetime
+    end: datetime
+    missing: int
+    of: str
+    """`minimum` or `ideal`."""
+    reasons: tuple[str, ...] = ()
+    fix: str | None = None
+
+
+class Waiting(Record):
+    """A family without a Coach, its claim as (band, weeks), and why it waits."""
+
+    family: str
+    claim: tuple[int, int]
+    reasons: tuple[str, ...] = ()
+    fix: str | None = None
+
+
+class Share(Record):
+    """Minutes of the period given and offered by one Chellow."""
+
+    given: int
+    offered: int
+
+
+class Part(Record):
+    """One step of a tier: what the plan reaches, what no plan can beat, and whether the two are proved to meet."""
+
+    name: str
+    value: int
+    bound: int
+    proved: bool
+
+
+class Tier(Record):
+    """One aim, settled before the next is looked at."""
+
+    index: int
+    name: str
+    parts: tuple[Part, ...]
+    proved: bool
+    given: str | None = None
+    """`pairs` where the proof holds only for the pairs at hand."""
+    seconds: float = 0.0
+    deterministic_time: float = 0.0
+
+
+class Change(Record):
+    """What differs for one person from the last published plan, by duty id."""
+
+    person: str
+    taken: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
+class Plan(Record):
+    """Pairs and duties, with everything that is worked out from them."""
+
+    version: int = 1
+    programme_hash: str = ""
+    settings_hash: str = ""
+    period: Period
+    pairs: tuple[Pair, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    shares: Mapping[str, Share] = {}
+    tiers: tuple[Tier, ...] = ()
+    certificate: Mapping[str, Any] = {}
+    changes: tuple[Change, ...] = ()
+    price: Mapping[str, Any] | None = None
+    reproducible: bool = True
+
+    @cached_property
+    def pair_of(self) -> Mapping[str, Pair]:
+        """Each family's pair."""
+        return {pair.family: pair for pair in self.pairs}
+
+    @cached_property
+    def duty(self) -> Mapping[str, Duty]:
+        """Duties by id."""
+        return {duty.id: duty for duty in self.duties}
+
+    def held(self, programme: Programme) -> tuple[Duty, ...]:
+        """Time kept free for pairs not yet agreed, on the days their Coach is free for it."""
+        return tuple(
+            duty.with_people((pair.coach,))
+            for pair in self.pairs
+            if pair.held
+            for duty in usual_visits(programme, pair)
+            if any(span.holds(duty.span) for span in programme.free(pair.coach, duty.day))
+        )
+
+    @cached_property
+    def _calendars(self) -> dict[int, Mapping[str, tuple[Duty, ...]]]:
+        return {}
+
+    def calendar(self, programme: Programme) -> Mapping[str, tuple[Duty, ...]]:
+        """Each person's duties and held times, in order of time; people with nothing have ()."""
+        if id(programme) not in self._calendars:
+            by_person: dict[str, list[Duty]] = defaultdict(list)
+            for duty in sorted((*self.duties, *self.held(programme)), key=lambda d: (d.start, d.id)):
+                for code in duty.people:
+                    by_person[code].append(duty)
+            people = {person.code for person in programme.chellows} | set(by_person)
+            self._calendars[id(programme)] = {code: tuple(by_person[code]) for code in sorted(people)}
+        return self._calendars[id(programme)]

@@ -1,0 +1,197 @@
+"""The whole programme as typed: everything a plan is made from, in one canonical order."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+from uuid import UUID
+
+from pydantic import field_validator
+
+from matcher.domain.asked import Asked, asked_of
+from matcher.domain.duties import Duty
+from matcher.domain.pairs import Pair, PairState
+from matcher.domain.people import Ambassador, Chellow, Family
+from matcher.domain.places import Place
+from matcher.domain.record import UNKNOWN, Record, Source
+from matcher.domain.times import Dates, FreeTime, Period, Span, joined
+from matcher.domain.venues import Gathering, ShiftRow, Venue
+
+
+class Lock(Record):
+    """What a coordinator pinned: a pair, or a Chellow on a shift, with why."""
+
+    chellow: str
+    family: str | None = None
+    venue: str | None = None
+    first: date | None = None
+    last: date | None = None
+    """Last day inclusive."""
+    start: int | None = None
+    """Minute of the day of the shift meant; None: any shift there on those days."""
+    off: bool = False
+    """True: pinned off rather than on."""
+    why: str = ""
+    source: Source = UNKNOWN
+
+    def covers(self, duty: Duty) -> bool:
+        """True if this lock speaks of that shift."""
+        return (
+            self.venue is not None
+            and duty.venue == self.venue
+            and (self.start is None or duty.span.start == self.start)
+            and (self.first is None or self.first <= duty.day)
+            and (self.last is None or duty.day <= self.last)
+        )
+
+
+class Settings(Record):
+    """What a coordinator can change without a programmer. Minutes, metres and weeks throughout."""
+
+    name: str = "Our programme"
+    seed: str = "matcher"
+    """Published: ties are drawn by lot from it, so that anyone can repeat the draw."""
+    placing: Literal["claims", "reach"] = "claims"
+    order: tuple[int, ...] = (2, 3, 4, 5, 6)
+    """The tiers between the promises and the canonical draw, in the order they are settled."""
+    cover_first: bool = False
+    """Minimum cover before families placed, within tier 2."""
+    ageing_weeks: int = 12
+    service_weeks: int = 50
+    decay_percent: int = 90
+    """How much a week's history still counts one week later."""
+    metres_a_minute: int = 75
+    detour_percent: int = 130
+    morning: tuple[int, int] = (540, 720)
+    afternoon: tuple[int, int] = (720, 1020)
+    evening: tuple[int, int] = (1020, 1200)
+    rules: Mapping[str, Mapping[str, Any]] = {}
+    """Per rule file: its parameters, by name."""
+
+
+class Programme(Record):
+    """People, families, places and wishes, with the period to plan. Lists are kept in order of code."""
+
+    id: UUID
+    period: Period
+    settings: Settings = Settings()
+    chellows: tuple[Chellow, ...] = ()
+    families: tuple[Family, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    shift_rows: tuple[ShiftRow, ...] = ()
+    gatherings: tuple[Gathering, ...] = ()
+    ambassadors: tuple[Ambassador, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    """Pairs that stand when the period begins, and those that have ended or been declined."""
+    locks: tuple[Lock, ...] = ()
+    places: tuple[Place, ...] = ()
+    terms: tuple[Dates, ...] = ()
+    bank_holidays: frozenset[date] = frozenset()
+    understands: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of language tags whose speakers can talk; symmetric, not transitive."""
+    published: tuple[Duty, ...] = ()
+    """The duties of the last published plan that lie in this period."""
+
+    @field_validator("chellows", "families", "venues", "ambassadors")
+    @classmethod
+    def _by_code(cls, rows: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(sorted(rows, key=lambda row: row.code))
+
+    @field_validator("shift_rows", "gatherings", "pairs", "locks", "places", "terms")
+    @classmethod
+    def _by_content(cls, rows: tuple[Record, ...]) -> tuple[Record, ...]:
+        return tuple(sorted(rows, key=lambda row: row.model_dump_json(exclude={"source"})))
+
+    def over(self, period: Period) -> "Programme":
+        """The same programme with another period to plan."""
+        return Programme(**{**dict(self), "period": period})
+
+    @cached_property
+    def chellow(self) -> Mapping[str, Chellow]:
+        """Chellows by code."""
+        return {person.code: person for person in self.chellows}
+
+    @cached_property
+    def family(self) -> Mapping[str, Family]:
+        """Families by code."""
+        return {family.code: family for family in self.families}
+
+    @cached_property
+    def venue(self) -> Mapping[str, Venue]:
+        """Venues by code."""
+        return {venue.code: venue for venue in self.venues}
+
+    @cached_property
+    def place(self) -> Mapping[str, Place]:
+        """Places by label."""
+        return {place.label: place for place in self.places}
+
+    @cached_property
+    def standing(self) -> Mapping[str, Pair]:
+        """The promised pair of each family that has one, by family."""
+        return {pair.family: pair for pair in self.pairs if pair.state.is_promise}
+
+    @cached_property
+    def declined(self) -> frozenset[tuple[str, str]]:
+        """(coach, family) pairs that either side has declined."""
+        return frozenset((p.coach, p.family) for p in self.pairs if p.state is PairState.DECLINED)
+
+    @cached_property
+    def _walks(self) -> dict[tuple[str, str], int]:
+        return {}
+
+    def walk(self, a: str | None, b: str | None) -> int:
+        """Walking minutes from one place to another, rounded up; 0 where either is unknown or nowhere."""
+        if a is None or b is None or a not in self.place or b not in self.place:
+            return 0
+        known = self._walks.get((a, b))
+        if known is None:
+            metres = self.place[a].metres_to(self.place[b]) * self.settings.detour_percent
+            known = self._walks[a, b] = math.ceil(metres / (100 * self.settings.metres_a_minute))
+        return known
+
+    def can_talk(self, ours: str, theirs: str) -> bool:
+        """True if speakers of the two languages understand each other."""
+        return ours == theirs or (ours, theirs) in self.understands or (theirs, ours) in self.understands
+
+    @cached_property
+    def _free(self) -> dict[tuple[str, date], tuple[Span, ...]]:
+        return {}
+
+    def free(self, code: str, day: date) -> tuple[Span, ...]:
+        """When a Chellow (or a family, by its good times) is free on a date, absences taken off."""
+        known = self._free.get((code, day))
+        if known is None:
+            known = self._free[code, day] = self._free_on(code, day)
+        return known
+
+    def _free_on(self, code: str, day: date) -> tuple[Span, ...]:
+        times: tuple[FreeTime, ...]
+        if code in self.chellow:
+            times, away = self.chellow[code].free, self.chellow[code].away
+        else:
+            times, away = self.family[code].good_times, self.family[code].away
+        if any(day in gone for gone in away):
+            return ()
+        return joined(time.span for time in times if time.falls_on(day, self.terms))
+
+    def is_away(self, code: str, day: date) -> bool:
+        """True if the Chellow or family said they are away on the date."""
+        away = self.chellow[code].away if code in self.chellow else self.family[code].away
+        return any(day in gone for gone in away)
+
+    @cached_property
+    def asked(self) -> "Asked":
+        """The shifts and gatherings the period asks for."""
+        return asked_of(self)
+
+    @cached_property
+    def codes_by_ambassador(self) -> Mapping[str, tuple[str, ...]]:
+        """The Chellows each Support Ambassador backs."""
+        backed: dict[str, list[str]] = defaultdict(list)
+        for person in self.chellows:
+            if person.ambassador:
+                backed[person.ambassador].append(person.code)
+        return {code: tuple(people) for code, people in backed.items()}

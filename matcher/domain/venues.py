@@ -1,0 +1,93 @@
+"""Where the programme is open, whom it wants there, and when people gather."""
+
+from datetime import date
+from enum import StrEnum
+
+from matcher.domain.people import Role
+from matcher.domain.record import UNKNOWN, Record, Source
+from matcher.domain.times import Dates, FreeTime
+
+
+class VenueKind(StrEnum):
+    """The kinds of place the programme uses."""
+
+    SHOP = "shop"
+    LIBRARY = "library"
+    CENTRE = "children's centre"
+    SCHOOL = "school"
+    WORSHIP = "place of worship"
+    CAFE = "cafe"
+    HOUSE = "house"
+    HOME = "chellow's home"
+    PHONE = "phone"
+    OTHER = "other"
+
+
+class Venue(Record):
+    """A place where Chellows are on call."""
+
+    code: str
+    name: str = ""
+    kind: VenueKind = VenueKind.OTHER
+    place: str | None = None
+    """None: reached from anywhere, as the phone line is."""
+    opens: tuple[FreeTime, ...] = ()
+    closed: tuple[Dates, ...] = ()
+    opens_on: date | None = None
+    """First day in use, for a venue not yet ours."""
+    on_bank_holidays: bool = False
+    step_free: bool | None = None
+    languages: tuple[str, ...] = ()
+    """Languages wished on every shift."""
+    level: int = 0
+    alone_ok: bool = True
+    wall_rota: bool = True
+    desk_phone: str = ""
+    source: Source = UNKNOWN
+
+
+class ShiftRow(Record):
+    """A fixed shift as a venue asks for it, week by week."""
+
+    venue: str
+    weekday: int
+    start: int
+    end: int
+    first: date | None = None
+    last: date | None = None
+    """Last day inclusive, as people write "until"."""
+    minimum: int = 1
+    ideal: int = 1
+    most: int = 1
+    languages: tuple[str, ...] = ()
+    level: int = 0
+    needs_two: bool = False
+    source: Source = UNKNOWN
+
+
+class GatheringKind(StrEnum):
+    """What people gather for."""
+
+    COACHING = "weekly coaching"
+    MEETING = "monthly meeting"
+    TRAINING = "training"
+    LEADERSHIP = "leadership group"
+    EVENT = "event"
+
+
+class Gathering(Record):
+    """Something people of some roles come to, on a weekday each week, the nth of a month, or a date."""
+
+    title: str
+    kind: GatheringKind
+    roles: frozenset[Role] = frozenset()
+    weekday: int | None = None
+    nth: int | None = None
+    on: date | None = None
+    start: int
+    end: int
+    venue: str | None = None
+    lead: str | None = None
+    most: int | None = None
+    """How many can come; None: as many as like."""
+    source: Source = UNKNOWN

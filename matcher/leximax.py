@@ -1,0 +1,76 @@
+"""The leximax rule: the fullest share as small as can be, then the next fullest, and so on.
+
+Shares are compared in whole twentieths, rounded up. Making the twentieths above each level few, level
+by level from the top, gives exactly the leximax order (Ogryczak and Śliwiński 2006) over whole numbers.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
+
+from matcher import fairness
+from matcher.amounts import Amount, excess, parts, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.people import Chellow
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import FAIRNESS, SteppedRule
+
+LEVELS = tuple(reversed(range(2 * fairness.STEPS)))
+"""From the top down; a share above twice the offer is not told apart from one of twice the offer."""
+
+
+class LeximaxRule(SteppedRule):
+    """Fair shares of some load; a subclass says which load."""
+
+    tier = FAIRNESS
+
+    @abstractmethod
+    def load(self, board: Board, person: str, duties: tuple[Duty, ...]) -> Amount:
+        """Minutes of the load that one day's duties, in order of time, put on the person."""
+
+    @abstractmethod
+    def loaded(self, programme: Programme, person: str, duties: tuple[Duty, ...]) -> int:
+        """The same minutes in a finished plan, for all the person's duties."""
+
+    def before(self, person: Chellow) -> int:
+        """Minutes of the load carried before the period."""
+        return person.given_before
+
+    def steps(self, programme: Programme) -> tuple[str, ...]:
+        """`above 39/20` first, `above 0/20` last."""
+        return tuple(f"above {level}/{fairness.STEPS}" for level in LEVELS)
+
+    def costs(self, board: Board) -> Mapping[str, Amount]:
+        """How many twentieths lie above each level, over all people."""
+        heights = [self._height(board, person) for person in board.programme.chellows]
+        return {
+            step: total(excess(height, level) for height in heights)
+            for step, level in zip(self.steps(board.programme), LEVELS, strict=True)
+        }
+
+    def _height(self, board: Board, person: Chellow) -> Amount:
+        offered = fairness.offered_with_history(board.programme, person)
+        if not offered:
+            return Amount(0)
+        days = board.days_of(person.code).values()
+        load = total(self.load(board, person.code, _real(duties)) for duties in days)
+        return parts(fairness.STEPS * (load + self.before(person)), offered)
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """For each level and person, by how many twentieths the share lies above it."""
+        heights = {person.code: self._height_in(programme, plan, person) for person in programme.chellows}
+        for step, level in zip(self.steps(programme), LEVELS, strict=True):
+            for code, height in heights.items():
+                if height > level:
+                    yield self.breach(height - level, step=step, people=(code,), facts={"height": height})
+
+    def _height_in(self, programme: Programme, plan: Plan, person: Chellow) -> int:
+        load = self.loaded(programme, person.code, _real(plan.calendar(programme)[person.code]))
+        offered = fairness.offered_with_history(programme, person)
+        return fairness.level_of(load + self.before(person), offered)
+
+
+def _real(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    return tuple(duty for duty in duties if duty.kind is not DutyKind.HELD)
