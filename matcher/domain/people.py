@@ -46,6 +46,14 @@ class CheckKind(StrEnum):
     LONE_WORKING = "lone working"
 
 
+class FeedDetail(StrEnum):
+    """How much a Chellow's calendar says of each duty."""
+
+    BRIEF = "brief"
+    FULL = "full"
+    BUSY_ONLY = "busy-only"
+
+
 class Check(Record):
     """A check passed, good from `start` to before `end` (None: no end)."""
 
@@ -118,6 +126,9 @@ class Chellow(Record):
     active: bool = True
     phone: str = ""
     email: str = ""
+    feed_detail: FeedDetail = FeedDetail.BRIEF
+    remind_minutes: int | None = None
+    """How long before a duty the calendar reminds; None: never."""
     given_before: int = 0
     """Decayed minutes given before the period (FAIRNESS history)."""
     offered_before: int = 0

@@ -1,5 +1,8 @@
 """The two things every fact of a programme has: a shape that cannot change, and the place it was typed."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -7,6 +10,10 @@ class Record(BaseModel):
     """A frozen record; unknown fields are refused so that a misspelt one is noticed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]
+        """Its fields with their values, without what has been worked out from them since."""
+        return ((name, getattr(self, name)) for name in type(self).model_fields)
 
 
 class Source(Record):

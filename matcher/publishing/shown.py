@@ -1,0 +1,109 @@
+"""The names by which people, venues and areas go in public: never a code, never a family."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.publishing.one_line import one_line
+
+VISITS = (DutyKind.VISIT, DutyKind.HELD)
+
+
+class Shown:
+    """What a programme's people and places are called wherever anybody may read it.
+
+    A Chellow without a name is numbered, not called by code: codes of Chellows stand in families'
+    records as their choices. Titles and names lose any family's code typed into them.
+    """
+
+    def __init__(self, programme: Programme) -> None:
+        self._programme = programme
+        self._codes = sorted((family.code for family in programme.families), key=lambda code: (-len(code), code))
+
+    def text(self, typed: str) -> str:
+        """What was typed, on one line, families' codes left out."""
+        line = one_line(typed)
+        for code in self._codes:
+            line = line.replace(code, "…")
+        return line
+
+    @cached_property
+    def people(self) -> Mapping[str, str]:
+        """Each Chellow's name; those who share one, and those without, are numbered in order of code."""
+        typed = [(person.code, self.text(person.name) or "Chellow") for person in self._programme.chellows]
+        shared = Counter(name for _, name in typed)
+        seen: Counter[str] = Counter()
+        names = {}
+        for code, name in typed:
+            seen[name] += 1
+            alone = shared[name] == 1 and name != "Chellow"
+            names[code] = name if alone else f"{name} {seen[name]}"
+        return names
+
+    def name(self, person: str) -> str:
+        """The Chellow's name."""
+        return self.people.get(person, "A Chellow")
+
+    def names(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        """The Chellows' names, in order of code."""
+        return tuple(self.name(person) for person in people)
+
+    def venue(self, code: str | None) -> str | None:
+        """The venue's name; None for a place that is no venue."""
+        venue = self._programme.venue.get(code or "")
+        return one_line(venue.name or venue.code) if venue else None
+
+    def area(self, label: str | None) -> str | None:
+        """The label of an area on the programme's list; None for anything else a family's record may say."""
+        return one_line(label) if label is not None and label in self._public_areas else None
+
+    @cached_property
+    def _public_areas(self) -> frozenset[str]:
+        return frozenset(place.label for place in self._programme.places)
+
+    def place(self, duty: Duty) -> str | None:
+        """Where it is, as far as the public may know: of a visit its area at most."""
+        return self.area(duty.area) if duty.kind in VISITS else self.venue(duty.venue)
+
+    def title(self, duty: Duty, letter: str = "") -> str:
+        """What it is: `Visit A (Heaton Fields)`, `Information Hub: Library`, or the gathering's title."""
+        if duty.kind in VISITS:
+            area = self.area(duty.area)
+            return f"Visit{letter and ' ' + letter}" + (f" ({area})" if area else "")
+        if duty.kind is DutyKind.SHIFT:
+            venue = self.venue(duty.venue)
+            return f"Information Hub: {venue}" if venue else "Information Hub"
+        return self.text(duty.title) or "Gathering"
+
+
+def letters(plan: Plan, duties: tuple[Duty, ...]) -> Mapping[str, str]:
+    """A letter for each family of one person's visits that has another in its area, the longest paired first."""
+    areas: dict[str | None, set[str]] = {}
+    for duty in duties:
+        if duty.kind is DutyKind.VISIT and duty.family is not None:
+            areas.setdefault(duty.area, set()).add(duty.family)
+    return {
+        family: _letter(n)
+        for families in areas.values()
+        if len(families) > 1
+        for n, family in enumerate(sorted(families, key=lambda family: _paired_since(plan, family)))
+    }
+
+
+def _paired_since(plan: Plan, family: str) -> tuple[bool, str, str]:
+    pair = plan.pair_of.get(family)
+    since = pair.since if pair else None
+    return (since is None, str(since), family)
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number % 26) + (str(number // 26 + 1) if number >= 26 else "")
+
+
+def own_duties(programme: Programme, plan: Plan, person: str) -> tuple[Duty, ...]:
+    """What the person is really down for, in order of time: held time is nobody's event."""
+    mine = plan.calendar(programme).get(person, ())
+    return tuple(duty for duty in mine if duty.kind is not DutyKind.HELD)
