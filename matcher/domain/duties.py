@@ -64,7 +64,7 @@ class Duty(Record):
 
     def with_people(self, people: tuple[str, ...]) -> "Duty":
         """The same duty with these people on it."""
-        return Duty(**{**dict(self), "people": tuple(sorted(people))})
+        return self.but(people=tuple(sorted(people)))
 
 
 def duty_on(day: date, span: Span, **facts: object) -> Duty:

@@ -134,3 +134,9 @@ def usual_visits(programme: "Programme", pair: Pair) -> Iterator[Duty]:
     for number, monday in visit_weeks(programme, pair, pair.slot):
         day = monday + timedelta(days=pair.slot.weekday)
         yield visit_on(programme, pair, number, day, pair.slot.start)
+
+
+def is_possible(programme: "Programme", visit: Duty) -> bool:
+    """True if the Coach is free for the visit and it suits the family, on its own date."""
+    codes = (visit.coach or "", visit.family or "")
+    return all(any(span.holds(visit.span) for span in programme.free(code, visit.day)) for code in codes)

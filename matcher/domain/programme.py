@@ -106,7 +106,7 @@ class Programme(Record):
 
     def over(self, period: Period) -> "Programme":
         """The same programme with another period to plan."""
-        return Programme(**{**dict(self), "period": period})
+        return self.but(period=period)
 
     @cached_property
     def chellow(self) -> Mapping[str, Chellow]:

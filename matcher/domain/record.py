@@ -1,7 +1,6 @@
 """The two things every fact of a programme has: a shape that cannot change, and the place it was typed."""
 
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,9 +10,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]
-        """Its fields with their values, without what has been worked out from them since."""
-        return ((name, getattr(self, name)) for name in type(self).model_fields)
+    def but(self, **changes: Any) -> Self:
+        """The same record with some fields changed, checked like any other."""
+        return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
 
 
 class Source(Record):

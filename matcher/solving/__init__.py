@@ -1,0 +1,1 @@
+"""The only room that knows a solver: amounts made small, one after another, with value and bound."""

@@ -1,0 +1,123 @@
+"""A board being laid out for a planner: its open choices, what ties them together, and who was refused why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from matcher.amounts import Amount, Choice
+from matcher.board import Board
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.pairs import Pair
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import MUST, DutyRule, Facts, PairRule, Rule
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The first rule of the book that refuses somebody, and what its sentence needs."""
+
+    rule: Rule
+    facts: Facts
+
+
+class Layout:
+    """Choices are numbered in the order they are laid, which follows codes and times, never rows."""
+
+    def __init__(self, programme: Programme, rules: Sequence[Rule]) -> None:
+        self.programme = programme
+        self.rules = tuple(rules)
+        self.board = Board(programme)
+        self.choices: list[Choice] = []
+        self.ties: list[tuple[Amount, int]] = []
+        """Amounts that come to exactly this, whatever is chosen."""
+        self.limits: list[tuple[Amount, int]] = []
+        """Amounts that may not be above this, whatever is chosen."""
+        self.pairs: dict[tuple[str, str], Pair] = {}
+        """What each possible (coach, family) pair would be, its slot aside."""
+        self._pair_rules = [r for r in rules if isinstance(r, PairRule) and r.tier == MUST]
+        self._duty_rules = [r for r in rules if isinstance(r, DutyRule) and r.tier == MUST]
+
+    def choice(self, key: str) -> Amount:
+        """A new yes/no decision."""
+        choice = Choice(len(self.choices), key)
+        self.choices.append(choice)
+        return Amount(0, ((1, choice),))
+
+    def nothing(self) -> dict[int, int]:
+        """Every choice no: an empty plan, which keeps every must-hold rule."""
+        return {choice.index: 0 for choice in self.choices}
+
+    def refusal_of_pair(self, coach: str, family: str) -> Refusal | None:
+        """Why these two may not be paired, whoever else there is; None if they may."""
+        programme = self.programme
+        for rule in self._pair_rules:
+            facts = rule.refuses(programme, programme.chellow[coach], programme.family[family])
+            if facts is not None:
+                return Refusal(rule, facts)
+        return None
+
+    def refusal_on_duty(self, person: str, duty: Duty) -> Refusal | None:
+        """Why the person may not be on the duty, whoever else is; None if they may."""
+        for rule in self._duty_rules:
+            if duty.kind in rule.kinds:
+                facts = rule.refuses(self.programme, self.programme.chellow[person], duty)
+                if facts is not None:
+                    return Refusal(rule, facts)
+        return None
+
+    def lay_if_allowed(self, person: str, duty: Duty) -> Amount | None:
+        """A choice whether the person is on the duty, unless a rule refuses it."""
+        if self.refusal_on_duty(person, duty) is not None:
+            return None
+        amount = self.choice(f"{person} on {duty.id} at {duty.start:%Y-%m-%dT%H:%M}")
+        self.board.lay_on(person, duty, amount)
+        return amount
+
+    def plan(self, chosen: Mapping[int, int]) -> Plan:
+        """The pairs and duties that these choices make."""
+        return Plan(
+            period=self.programme.period,
+            pairs=tuple(self._chosen_pairs(chosen)),
+            duties=tuple(self._chosen_duties(chosen)),
+        )
+
+    def _chosen_pairs(self, chosen: Mapping[int, int]) -> Iterable[Pair]:
+        for coach, family in self.board.pairs:
+            if self.board.paired(coach, family).value(chosen):
+                pair = self.pairs[coach, family]
+                slots = [slot for slot, amount in self.board.slots(coach, family) if amount.value(chosen)]
+                yield pair.but(slot=slots[0] if slots else pair.slot)
+
+    def _chosen_duties(self, chosen: Mapping[int, int]) -> Iterable[Duty]:
+        for duty in self.board.duties:
+            if duty.kind is not DutyKind.HELD:
+                people = [p for p in self.board.people_for(duty) if self.board.on(p, duty).value(chosen)]
+                if people:
+                    yield duty.with_people(tuple(people))
+
+    def choices_of(self, plan: Plan) -> dict[int, int]:
+        """The choices that make a plan, as far as they are on this board; the way back from `plan`."""
+        settled = self.nothing()
+        people: dict[tuple[str, datetime], frozenset[str]] = defaultdict(frozenset)
+        people.update({duty.slot_key: frozenset(duty.people) for duty in plan.duties})
+        for coach, family in self.board.pairs:
+            pair = plan.pair_of.get(family)
+            if pair is None or pair.coach != coach:
+                continue
+            _say_yes(settled, self.board.paired(coach, family))
+            for slot, amount in self.board.slots(coach, family):
+                if slot == pair.slot:
+                    _say_yes(settled, amount)
+        for duty in self.board.duties:
+            if duty.kind is not DutyKind.HELD:
+                for person in people[duty.slot_key]:
+                    _say_yes(settled, self.board.on(person, duty))
+        return settled
+
+
+def _say_yes(settled: dict[int, int], amount: Amount) -> None:
+    for _, atom in amount.terms:
+        if isinstance(atom, Choice):
+            settled[atom.index] = 1

@@ -1,0 +1,47 @@
+"""Who could coach whom: every family that may have a Coach against every Coach, rule by rule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matcher.domain.claims import may_be_placed
+from matcher.domain.pairs import Pair, PairState
+from matcher.domain.people import Role
+from matcher.layout import Layout, Refusal
+
+
+@dataclass(frozen=True)
+class Screened:
+    """The pairs that could be, and for the others the rule that refuses them, by (coach, family)."""
+
+    possible: tuple[Pair, ...]
+    """Promised pairs as they stand, and for each waiting family every Coach it could be offered."""
+    refused: Mapping[tuple[str, str], Refusal]
+
+
+def screen(layout: Layout) -> Screened:
+    """Every pair that no must-hold rule refuses, in order of family and Coach."""
+    possible: list[Pair] = []
+    refused: dict[tuple[str, str], Refusal] = {}
+    for pair in _pairs_to_screen(layout):
+        refusal = layout.refusal_of_pair(pair.coach, pair.family)
+        if refusal is None:
+            possible.append(pair)
+        else:
+            refused[pair.coach, pair.family] = refusal
+    return Screened(tuple(possible), refused)
+
+
+def _pairs_to_screen(layout: Layout) -> list[Pair]:
+    programme = layout.programme
+    coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
+    pairs = []
+    for family in programme.families:
+        if standing := programme.standing.get(family.code):
+            pairs.append(standing.but(held=not standing.state.visits))
+        elif may_be_placed(programme, family):
+            pairs += [_proposed(family.code, coach) for coach in coaches]
+    return pairs
+
+
+def _proposed(family: str, coach: str) -> Pair:
+    return Pair(family=family, coach=coach, state=PairState.PROPOSED, held=True)

@@ -1,0 +1,30 @@
+"""Lays shifts and gatherings on a board: a choice for everybody whom no rule refuses."""
+
+from collections.abc import Iterable
+
+from matcher.domain.duties import Duty
+from matcher.layout import Layout
+
+
+def lay_calendar(layout: Layout) -> None:
+    """Put everything asked of the period on the board."""
+    asked = layout.programme.asked
+    _lay(layout, (shift.duty for shift in asked.shifts.values()))
+    _lay(layout, (occasion.duty for occasion in asked.occasions.values()))
+
+
+def lay_locked_shifts(layout: Layout) -> None:
+    """Put only the shifts on the board that somebody is locked on: promises that pairs must leave room for."""
+    for lock in layout.programme.locks:
+        if not lock.off:
+            shifts = layout.programme.asked.shifts.values()
+            for shift in shifts:
+                if lock.covers(shift.duty):
+                    layout.lay_if_allowed(lock.chellow, shift.duty)
+
+
+def _lay(layout: Layout, duties: Iterable[Duty]) -> None:
+    for duty in duties:
+        layout.board.lay_duty(duty)
+        for person in layout.board.people:
+            layout.lay_if_allowed(person, duty)

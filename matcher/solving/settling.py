@@ -1,0 +1,151 @@
+"""Settles a list of amounts in order: each as small as it can be, without giving up any settled before."""
+
+import math
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from matcher.amounts import Amount, total
+from matcher.solving.model import Model
+from matcher.solving.searching import search
+
+WIDEST = 10**9
+"""Steps are settled together, by weights that keep their order exact, up to this combined range."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """When to stop: wall seconds in all (None: never), and deterministic units for each search."""
+
+    seconds: float | None = 60.0
+    effort: float = 10.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """One amount to make small, the tier it counts in, and what it is called."""
+
+    tier: int
+    name: str
+    amount: Amount
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a step came to, what nothing can beat, and what finding out cost."""
+
+    step: Step
+    value: int
+    bound: int
+    seconds: float = 0.0
+    effort: float = 0.0
+
+    @property
+    def proved(self) -> bool:
+        """True if value and bound meet."""
+        return self.value == self.bound
+
+
+@dataclass
+class Settler:
+    """Keeps the best choices so far; every search starts from them, and none is ever lost."""
+
+    model: Model
+    chosen: Mapping[int, int]
+    """Choices that keep every rule, by index."""
+    limit: Limit
+    tell: Callable[[Settled], None] = lambda _: None
+    known: Mapping[str, int] = field(default_factory=dict)
+    """Bounds proved elsewhere, by step name: a step that meets its own needs no search."""
+    started: float = field(default_factory=time.monotonic)
+    stopped: bool = False
+    """True once somebody asked to stop or the wall clock ran out: then nothing more is searched."""
+
+    def settle(self, steps: Sequence[Step]) -> list[Settled]:
+        """Each step's value and bound, in order. After a stop, the values are those of the choices at hand."""
+        done: list[Settled] = []
+        while len(done) < len(steps):
+            group = self._next_group(steps[len(done) :])
+            for settled in self._settle(group):
+                self.tell(settled)
+                done.append(settled)
+        return done
+
+    def _next_group(self, steps: Sequence[Step]) -> Sequence[Step]:
+        """As many next steps of a tier as weights can hold in order; one that is at its least goes alone."""
+        if self._is_least(steps[0]):
+            return steps[:1]
+        width, n = 1, 0
+        for step in steps:
+            width *= _width(step.amount)
+            if n and (width > WIDEST or step.tier != steps[0].tier):
+                break
+            n += 1
+        return steps[:n]
+
+    def _settle(self, group: Sequence[Step]) -> list[Settled]:
+        if self._is_least(group[0]):
+            return [self._keep(group[0], self._value(group[0]))]
+        if self.stopped:
+            return [self._keep(step, step.amount.low) for step in group]
+        return self._search(group)
+
+    def _search(self, group: Sequence[Step]) -> list[Settled]:
+        weights = _weights([step.amount for step in group])
+        goal = total(weight * _units(step.amount) for weight, step in zip(weights, group, strict=True))
+        found = search(self.model, goal, self.chosen, self.limit.effort, self._seconds_left())
+        self.chosen, self.stopped = found.chosen, found.stopped
+        if goal.value(self.chosen) == found.bound:
+            bounds = [self._value(step) for step in group]
+        else:
+            bounds = [_bound_of_first(group[0].amount, goal, weights[0], found.bound)]
+            bounds += [step.amount.low for step in group[1:]]
+        first, *others = map(self._keep, group, bounds)
+        return [Settled(first.step, first.value, first.bound, found.seconds, found.effort), *others]
+
+    def _keep(self, step: Step, bound: int) -> Settled:
+        """Hold the step where it is from now on."""
+        value = self._value(step)
+        self.model.require_at_most(step.amount, value)
+        return Settled(step, value, bound)
+
+    def _is_least(self, step: Step) -> bool:
+        return self._value(step) <= self.known.get(step.name, step.amount.low)
+
+    def _value(self, step: Step) -> int:
+        return step.amount.value(self.chosen)
+
+    def _seconds_left(self) -> float | None:
+        if self.limit.seconds is None:
+            return None
+        return max(0.0, self.limit.seconds - (time.monotonic() - self.started))
+
+
+def _unit(amount: Amount) -> int:
+    """The step in which the amount can change."""
+    return math.gcd(*(n for n, _ in amount.terms)) if amount.terms else 1
+
+
+def _width(amount: Amount) -> int:
+    return (amount.high - amount.low) // _unit(amount) + 1
+
+
+def _units(amount: Amount) -> Amount:
+    """The amount above its least, counted in its own units."""
+    unit = _unit(amount)
+    return Amount((amount.constant - amount.low) // unit, tuple((n // unit, atom) for n, atom in amount.terms))
+
+
+def _weights(amounts: Sequence[Amount]) -> list[int]:
+    """Weights under which one unit of an amount outweighs all that the later amounts can come to."""
+    weights, width = [], 1
+    for amount in reversed(amounts):
+        weights.append(width)
+        width *= _width(amount)
+    return list(reversed(weights))
+
+
+def _bound_of_first(first: Amount, goal: Amount, weight: int, bound: int) -> int:
+    """What a bound on the weighted goal says of its first amount."""
+    rest = goal.high - weight * _units(first).high
+    return first.low + _unit(first) * max(0, -(-(bound - rest) // weight))
