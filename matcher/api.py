@@ -1,0 +1,127 @@
+"""Where the rooms are introduced to one another: read, plan, check, verify and draft a programme."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from constraints import BOOK, rule_book
+from matcher import checking, hashing
+from matcher.defects import PlanRefused
+from matcher.domain.breach import Breach
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.plan_file import NAME, plan_bytes
+from matcher.reading import CannotRead, Reading
+from matcher.reading import read_programme as _read
+
+if TYPE_CHECKING:
+    from matcher.rota import Progress
+
+__all__ = [
+    "Breach",
+    "CannotRead",
+    "Plan",
+    "PlanRefused",
+    "Programme",
+    "Reading",
+    "as_planned",
+    "check",
+    "explain",
+    "placed_by",
+    "read_programme",
+    "rule_book",
+    "solve",
+    "stands",
+    "verify",
+    "write_draft",
+]
+
+
+def read_programme(path: Path | str, *, start: date | None = None, weeks: int | None = None) -> Reading:
+    """What a programme's folder or workbook holds, with notes and an echo of how it was read.
+
+    Raises:
+        CannotRead: something has to be put right first; it holds every problem at once.
+    """
+    return _read(Path(path), start=start, weeks=weeks, rule_names=frozenset(rule.name for rule in BOOK))
+
+
+def solve(
+    programme: Programme, *, seconds: float | None = 60.0, tell: "Callable[[Progress], None] | None" = None
+) -> Plan:
+    """The best plan found in so many seconds, with value and bound for every aim, already verified.
+
+    Raises:
+        PlanRefused: our own checker finds a breach in it; a defect of matcher's.
+    """
+    from matcher.rota import Limit, plan
+
+    rules = rule_book(programme.settings.rules)
+    made = plan(programme, rules, limit=Limit(seconds=seconds), tell=tell or _say_nothing)
+    breaches = verify(programme, made)
+    if breaches:
+        raise PlanRefused([explain(programme, breach) for breach in breaches])
+    return made
+
+
+def check(programme: Programme, plan: Plan) -> tuple[Breach, ...]:
+    """Every breach of every rule, of those that must hold and those that count, in the order of the book."""
+    return checking.check(programme, plan, rule_book(programme.settings.rules))
+
+
+def verify(programme: Programme, plan: Plan) -> tuple[Breach, ...]:
+    """What is wrong with a plan: broken rules, and statements that do not follow. No solver is asked."""
+    from matcher import verifying
+
+    return verifying.verify(programme, plan, rule_book(programme.settings.rules))
+
+
+def explain(programme: Programme, breach: Breach) -> str:
+    """One sentence to read out."""
+    from matcher import verifying
+
+    rules = {rule.name: rule for rule in rule_book(programme.settings.rules)}
+    if breach.rule in rules:
+        return rules[breach.rule].explain(breach, programme)
+    return verifying.explain(breach)
+
+
+def placed_by(programme: Programme, placing: str | None) -> Programme:
+    """The programme under another placing policy; itself where none is named."""
+    if placing is None:
+        return programme
+    settings = type(programme.settings)(**{**dict(programme.settings), "placing": placing})
+    return Programme(**{**dict(programme), "settings": settings})
+
+
+def as_planned(programme: Programme, plan: Plan) -> Programme:
+    """The programme under the placing policy the plan was made with.
+
+    The policy can be named on the command line for one plan, so the plan's own sum tells which it was.
+    """
+    policies = (programme, placed_by(programme, "claims"), placed_by(programme, "reach"))
+    return next((p for p in policies if hashing.settings_hash(p) == plan.settings_hash), programme)
+
+
+def stands(programme: Programme, plan: Plan) -> bool:
+    """True if the plan was made from this very programme, settings and period, and still holds."""
+    same = (
+        plan.period == programme.period
+        and plan.programme_hash == hashing.programme_hash(programme)
+        and plan.settings_hash == hashing.settings_hash(programme)
+    )
+    return same and not verify(programme, plan)
+
+
+def write_draft(folder: Path, programme: Programme, plan: Plan) -> tuple[Path, ...]:
+    """Write the plan, its pages, calendars and sheets, all or none, and give where they lie."""
+    from matcher.publishing import documents, write_all
+
+    made = {NAME: plan_bytes(plan), **documents(programme, plan)}
+    write_all(folder, made)
+    return tuple(folder / name for name in sorted(made))
+
+
+def _say_nothing(progress: object) -> None:
+    """Nobody listens."""

@@ -1,0 +1,116 @@
+"""The one door a command leaves by: whatever happens, a person reads words and a program reads a code."""
+
+import errno
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import click
+
+from matcher.cli.manners import Stop
+from matcher.cli.verbs import verbs
+from matcher.defects import PlanRefused
+
+UNREADABLE = 2
+DEFECT = 70
+STOPPED_BY_HAND = 130
+NOBODY_READS = 141
+"""As a shell says it: 128 and the number of the signal."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, given its arguments or those of the command line, and give its exit code."""
+    with Boundary() as boundary:
+        boundary.code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    return boundary.code
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        with verbs.make_context("matcher", arguments) as context:
+            return int(verbs.invoke(context) or 0)
+    except click.exceptions.Exit as done:
+        return int(done.exit_code)
+    except click.UsageError as problem:
+        click.echo(_usage(problem), err=True)
+        return UNREADABLE
+    except Stop as end:
+        end.show()
+        return end.code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nStopped.", err=True)
+        return STOPPED_BY_HAND
+
+
+def _usage(problem: click.UsageError) -> str:
+    """What was typed wrongly and where help is, in our words rather than click's."""
+    said = problem.message
+    if isinstance(problem, click.BadParameter) and not isinstance(problem, click.MissingParameter):
+        said = f"{_name_of(problem.param)}: {said}"
+    elif isinstance(problem, click.MissingParameter):
+        said = f"{_name_of(problem.param)} is missing."
+    path = problem.ctx.command_path if problem.ctx else "matcher"
+    return f"{said}\nTo see how it is typed: {path} --help"
+
+
+def _name_of(parameter: click.Parameter | None) -> str:
+    if parameter is None:
+        return "A value"
+    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(_ANY)
+
+
+_ANY = click.Context(verbs)
+
+
+class Boundary:
+    """Turns what nobody foresaw into words, and keeps the details where only this person can read them."""
+
+    code: int = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ESHUTDOWN):
+            self.code = _nobody_reads()
+            return True
+        if isinstance(error, Exception):
+            self.code = _defect(error)
+            return True
+        return False
+
+
+def _nobody_reads() -> int:
+    """Give the rest of our output to nobody, so that closing it raises no second complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NOBODY_READS
+
+
+def _defect(error: Exception) -> int:
+    words = ["This is a defect in matcher, not in your files. Nothing was written."]
+    if isinstance(error, PlanRefused):
+        words += [str(error), *(f"  - {sentence}" for sentence in error.sentences)]
+    details = _keep_details(error)
+    words += [
+        f"Please send {details} to whoever looks after matcher.",
+        "Only you can read it; look before you send.",
+    ]
+    click.echo("\n".join(words), err=True)
+    return DEFECT
+
+
+def _keep_details(error: Exception) -> Path:
+    """The details in a file of its own, readable by its owner alone."""
+    folder = Path(tempfile.mkdtemp(prefix="matcher-defect-"))
+    details = folder / "details.txt"
+    details.touch(mode=0o600)
+    details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    return details

@@ -1,0 +1,50 @@
+r"""Copy an example programme to a folder of yours.
+
+\b
+Without a name, the examples are listed.
+
+\b
+Example: matcher example heaton-28 my-programme
+"""
+
+from pathlib import Path
+
+import click
+
+from matcher.cli.manners import Screen, Stop, mannered
+from matcher.cli.typed import FOLDER
+
+TO_DECIDE = 1
+NO_SUCH = 2
+
+
+@click.command("example", help=__doc__)
+@click.argument("name", required=False)
+@click.argument("folder", required=False, metavar="DIR", type=FOLDER)
+@mannered
+def verb(screen: Screen, name: str | None, folder: Path | None) -> int:
+    """Copy the example's sheets, or say which there are."""
+    from matcher.shipped import copy_example, example_names
+
+    names = example_names()
+    if name is None or name not in names:
+        return _list(screen, name, names)
+    try:
+        copied = copy_example(name, folder or Path(name))
+    except FileExistsError as there:
+        raise Stop(
+            screen, [f"{there} holds something already. Name a folder that is new or empty."], TO_DECIDE
+        ) from there
+    screen.say(f"{len(copied)} files now lie in {copied[0].parent}.")
+    screen.say(f"To plan them: matcher solve {copied[0].parent}")
+    screen.answer({"folder": str(copied[0].parent), "files": [str(path) for path in copied]})
+    return 0
+
+
+def _list(screen: Screen, name: str | None, names: list[str]) -> int:
+    if name is not None:
+        raise Stop(screen, [f"There is no example called {name}. There are: {', '.join(names)}."], NO_SUCH)
+    screen.say("Examples:")
+    screen.items(names)
+    screen.answer({"examples": names})
+    return 0

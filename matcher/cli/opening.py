@@ -1,0 +1,54 @@
+"""How verbs open a programme and a plan, and what they say when they cannot."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher import api
+from matcher.cli.manners import Screen, Stop
+from matcher.domain.plan import Plan
+from matcher.plan_file import NAME, NotAPlan, read_plan
+
+if TYPE_CHECKING:
+    from matcher.domain.programme import Programme
+
+UNREADABLE = 2
+
+
+def reading_of(
+    screen: Screen, path: Path, *, start: date | None = None, weeks: int | None = None, code: int = UNREADABLE
+) -> "api.Reading":
+    """What the programme's files hold; where they cannot be read the verb ends, with every problem at once."""
+    try:
+        return api.read_programme(path, start=start, weeks=weeks)
+    except api.CannotRead as problem:
+        raise Stop(screen, [str(line) for line in problem.problems], code) from problem
+
+
+def plan_at(screen: Screen, path: Path) -> Plan:
+    """The plan in a file; without one the verb ends, saying how to make one."""
+    if not path.exists():
+        lines = [f"There is no plan at {path} yet.", f"To make one: matcher solve {path.parent.parent}"]
+        raise Stop(screen, lines, UNREADABLE)
+    try:
+        return read_plan(path)
+    except NotAPlan as problem:
+        raise Stop(screen, [str(problem)], UNREADABLE) from problem
+
+
+def programme_of(screen: Screen, path: Path, plan: Plan) -> "Programme":
+    """The programme over the plan's own period, placed as the plan was."""
+    reading = reading_of(screen, path, start=plan.period.first, weeks=plan.period.weeks)
+    return api.as_planned(reading.programme, plan)
+
+
+def out_of(programme: Path, out: Path | None) -> Path:
+    """Where what is made of a programme lies: beside its sheets unless said otherwise."""
+    if out is not None:
+        return out
+    return (programme if programme.is_dir() else programme.parent) / "out"
+
+
+def plan_path(programme: Path, out: Path | None) -> Path:
+    """Where a programme's plan lies."""
+    return out_of(programme, out) / NAME

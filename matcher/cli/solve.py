@@ -1,0 +1,116 @@
+r"""Draft a plan: pairs, visits, shifts and gatherings.
+
+\b
+Nothing is published, and nothing is written unless the whole plan passes
+every check. Ctrl-C keeps the best plan so far; a second one ends at once.
+Where nothing has changed since the last plan, that plan stands.
+
+\b
+Example: matcher solve examples/heaton-28 --weeks 4
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.cli.manners import Screen, mannered
+from matcher.cli.typed import OUT, PROGRAMME, day, whole
+
+if TYPE_CHECKING:
+    from matcher.domain.plan import Plan
+    from matcher.domain.programme import Programme
+
+MOST_LINES = 20
+
+
+@click.command("solve", help=__doc__)
+@PROGRAMME
+@click.option("--from", "start", metavar="DATE", type=day, help="First Monday (default: as the settings say).")
+@click.option("--weeks", metavar="N", type=whole(1, 53), help="How many (default: as the settings say, else 4).")
+@click.option(
+    "--seconds", metavar="N", type=whole(1, 86_400), default=60, show_default=True, help="How long to plan."
+)
+@click.option("--afresh", is_flag=True, help="Plan again though nothing has changed.")
+@click.option(
+    "--placing", type=click.Choice(["claims", "reach"]), help="Who comes first when not all can be placed."
+)
+@OUT
+@mannered
+def verb(
+    screen: Screen,
+    programme: Path,
+    start: date | None,
+    weeks: int | None,
+    seconds: int,
+    afresh: bool,
+    placing: str | None,
+    out: Path | None,
+) -> int:
+    """Read, plan, verify, write, and tell: gaps first."""
+    from matcher import api
+    from matcher.cli.opening import out_of, reading_of
+
+    reading = reading_of(screen, programme, start=start, weeks=weeks)
+    placed = api.placed_by(reading.programme, placing)
+    folder = out_of(programme, out)
+    kept = None if afresh else _last(folder, placed)
+    plan = kept or _plan(screen, placed, seconds)
+    files = api.write_draft(folder, placed, plan)
+    if kept:
+        screen.say("Nothing has changed since this plan was made, so it stands. To plan again: --afresh.")
+    _tell(screen, plan, [str(note) for note in reading.notes])
+    _tell_files(screen, folder, files)
+    screen.answer(plan)
+    return 0
+
+
+def _last(folder: Path, programme: "Programme") -> "Plan | None":
+    """The plan already there, if it was made from this very programme and still holds."""
+    from matcher import api
+    from matcher.plan_file import NAME, NotAPlan, read_plan
+
+    try:
+        plan = read_plan(folder / NAME)
+    except NotAPlan:
+        return None
+    return plan if api.stands(programme, plan) else None
+
+
+def _plan(screen: Screen, programme: "Programme", seconds: int) -> "Plan":
+    from matcher import api
+    from matcher.cli.progress import shown
+
+    with shown(screen) as tell:
+        return api.solve(programme, seconds=seconds, tell=tell)
+
+
+def _tell(screen: Screen, plan: "Plan", notes: Sequence[str]) -> None:
+    from matcher.cli import telling
+
+    screen.say(telling.summary(plan), bold=True)
+    short = [telling.gap_words(gap) for gap in plan.gaps if gap.of == "minimum"]
+    under = [telling.gap_words(gap) for gap in plan.gaps if gap.of != "minimum"]
+    waiting = [telling.waiting_words(one) for one in plan.waiting]
+    _list(screen, "Gaps", short, "Everything asked for has the fewest people it needs.")
+    if under:
+        _list(screen, "Under the ideal", under, "")
+    _list(screen, "Waiting for a Coach", waiting, "No family that can be placed is waiting.")
+    screen.heading("How good this plan is")
+    screen.items(telling.tier_words(tier) for tier in plan.tiers)
+    if notes:
+        _list(screen, "Please look at these", notes, "")
+
+
+def _list(screen: Screen, heading: str, lines: Sequence[str], none: str) -> None:
+    screen.heading(f"{heading} ({len(lines)})" if lines else heading)
+    screen.items(lines or [none], most=MOST_LINES, rest="and {} more in index.html.")
+
+
+def _tell_files(screen: Screen, folder: Path, files: Sequence[Path]) -> None:
+    screen.heading("Files")
+    first = [path for path in files if path.parent == folder]
+    others = sorted({path.parent for path in files} - {folder})
+    screen.items([*map(str, first), *(f"{part}{'/'}" for part in others)])

@@ -1,0 +1,94 @@
+"""A plan in a coordinator's words: gaps first, then who waits, then how good it is proved to be."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.pairs import Pair
+from matcher.domain.plan import Gap, Plan, Tier, Waiting
+from matcher.domain.times import Period, Span, local
+from matcher.wording import count_words, day_words
+
+AIMS = {
+    "hard": "Rules that must hold",
+    "promises": "Promises kept",
+    "placed_and_cover": "Families placed, then fewest people on call",
+    "quality": "Ideal cover, languages, families' wishes",
+    "changes": "Fewest changes",
+    "fairness": "Fair shares",
+    "wishes": "Chellows' wishes, shorter walks",
+    "canonical": "Ties drawn by lot",
+}
+
+KINDS = {
+    DutyKind.VISIT: "visit",
+    DutyKind.SHIFT: "shift",
+    DutyKind.GATHERING: "gathering",
+    DutyKind.EVENT: "event",
+    DutyKind.HELD: "time kept free",
+}
+
+
+def period_words(period: Period) -> str:
+    """`4 weeks from Mon 4 Jan 2027`."""
+    return f"{count_words(period.weeks, 'week')} from {day_words(period.first)} {period.first.year}"
+
+
+def summary(plan: Plan) -> str:
+    """What the plan holds, in one line."""
+    counts = Counter(duty.kind for duty in plan.duties if duty.people)
+    duties = ", ".join(count_words(counts[kind], word) for kind, word in KINDS.items() if counts[kind])
+    pairs = count_words(len(plan.pairs), "family with a Coach", "families with a Coach")
+    return f"{period_words(plan.period)}: {pairs}{', ' + duties if duties else ''}."
+
+
+def pairs_words(pairs: Iterable[Pair]) -> Iterator[str]:
+    """How many pairs stand in each state."""
+    counts = Counter(pair.state for pair in pairs)
+    for state, number in sorted(counts.items()):
+        yield f"{number} {state}"
+
+
+def gap_words(gap: Gap) -> str:
+    """`Library, Mon 4 Jan 10:00-12:00: 1 person short of the minimum. …`."""
+    missing = f"{count_words(gap.missing, 'person', 'people')} short of the {gap.of}"
+    return f"{gap.what}, {_when(gap)}: {missing}. {_reasons(gap.reasons)}".rstrip()
+
+
+def waiting_words(waiting: Waiting) -> str:
+    """`F-0104 (need band 2, 3 weeks): …`."""
+    band, weeks = waiting.claim
+    claim = f"need band {band}, {count_words(weeks, 'week')}"
+    return f"{waiting.family} ({claim}): {_reasons(waiting.reasons)}".rstrip(": ")
+
+
+def tier_words(tier: Tier) -> str:
+    """What is proved of one aim, without a symbol."""
+    return f"{AIMS.get(tier.name, tier.name)}: {_proof(tier)}"
+
+
+def duty_words(duty: Duty) -> str:
+    """`Mon 4 Jan 10:00-12:00  shift  library`, with no family in it."""
+    what = duty.title or duty.venue or duty.area or "by phone"
+    return f"{day_words(duty.day):<10} {duty.span!s:<12} {KINDS[duty.kind]:<10} {what}"
+
+
+def _when(gap: Gap) -> str:
+    start, end = local(gap.start), local(gap.end)
+    span = Span(start=start.hour * 60 + start.minute, end=end.hour * 60 + end.minute)
+    return f"{day_words(start.date())} {span}"
+
+
+def _reasons(reasons: Iterable[str]) -> str:
+    return " ".join(reasons)
+
+
+def _proof(tier: Tier) -> str:
+    pairs = " for the pairs at hand" if tier.given == "pairs" else ""
+    if tier.proved:
+        kept = all(part.value == 0 for part in tier.parts)
+        return f"{'kept in full' if kept else 'proved, no plan does better'}{'' if kept else pairs}."
+    first = next(part for part in tier.parts if not part.proved)
+    return (
+        f"at most {first.value - first.bound} from the best there could be{pairs} ({first.name}), not yet proved."
+    )

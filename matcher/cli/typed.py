@@ -1,0 +1,35 @@
+"""What people type after a verb, and the words that answer when it cannot be read."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+FOLDER = click.Path(path_type=Path)
+PROGRAMME = click.argument("programme", type=FOLDER)
+OUT = click.option("--out", metavar="DIR", type=FOLDER, help="Where what is made lies (default: PROGRAMME/out).")
+
+DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d %b %Y", "%d %B %Y")
+"""2027-01-04, 4/1/2027, 4 Jan 2027, 4 January 2027."""
+
+
+def day(typed: str) -> date:
+    """The date that was typed."""
+    for pattern in DATES:
+        try:
+            return datetime.strptime(typed, pattern).date()
+        except ValueError:
+            continue
+    raise click.BadParameter(f"I see {typed}. Type a date such as 2027-01-04.")
+
+
+def whole(least: int, most: int) -> Callable[[str | int], int]:
+    """Reads a whole number between the two, both included."""
+
+    def read(typed: str | int) -> int:
+        if str(typed).isdecimal() and least <= int(typed) <= most:
+            return int(typed)
+        raise click.BadParameter(f"I see {typed}. Type a whole number from {least} to {most}.")
+
+    return read
