@@ -1,0 +1,154 @@
+"""Three witnesses to every rule: the posted cost, the checker and the written examples say the same."""
+
+import ast
+import importlib
+import inspect
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import constraints
+from constraints import BOOK
+from matcher.board import board_of
+from matcher.checking import part_name
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import MUST, TIER_NAMES, Rule
+from tests.examples_in_docstrings import Block, blocks_of
+from tests.notation import scene
+from tests.worlds import plans, worlds
+
+FOLDER = Path(inspect.getfile(constraints)).parent
+FILES = sorted(
+    f for room in ("pairing", "rota", "shared") for f in (FOLDER / room).glob("*.py") if f.stem != "__init__"
+)
+UNKIND = re.compile(r"\b(invalid|illegal|failed|exception|None)\b", re.IGNORECASE)
+
+every_rule = pytest.mark.parametrize("rule", BOOK, ids=lambda rule: rule.name)
+every_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+every_block = pytest.mark.parametrize(
+    ("rule", "block"),
+    [
+        pytest.param(rule, block, id=f"{rule.name}-{n}")
+        for rule in BOOK
+        for n, block in enumerate(blocks_of(rule), 1)
+    ],
+)
+
+
+def posted(rule: Rule, programme: Programme, plan: Plan) -> dict[str, int]:
+    """What each step costs on the finished plan."""
+    costs = rule.costs(board_of(programme, plan))
+    assert all(amount.is_settled for amount in costs.values())
+    return {step: amount.constant for step, amount in costs.items()}
+
+
+def counted(rule: Rule, programme: Programme, plan: Plan) -> dict[str, int]:
+    """What the breaches of each step add up to."""
+    sums = Counter[str]()
+    for breach in rule.check(programme, plan):
+        assert breach.rule == rule.name
+        assert breach.amount > 0
+        sums[breach.step] += breach.amount
+    return dict(sums)
+
+
+def agree(rule: Rule, programme: Programme, plan: Plan) -> None:
+    """Hold the posted cost to the breaches, step by step."""
+    costs, sums = posted(rule, programme, plan), counted(rule, programme, plan)
+    assert tuple(costs) == rule.steps(programme)
+    assert set(sums) <= set(costs)
+    assert costs == {step: sums.get(step, 0) for step in costs}
+
+
+@every_block
+def test_plans_written_as_kept_have_no_breach(rule: Rule, block: Block) -> None:
+    for text in block.kept:
+        programme, plan, ours = scene(block.given, text, rule)
+        assert [ours.explain(breach, programme) for breach in ours.check(programme, plan)] == []
+        agree(ours, programme, plan)
+
+
+@every_block
+def test_plans_written_as_broken_have_a_breach_that_says_so(rule: Rule, block: Block) -> None:
+    for text, sentence in block.broken:
+        programme, plan, ours = scene(block.given, text, rule)
+        breaches = list(ours.check(programme, plan))
+        assert breaches, f"nothing found in: {text}"
+        agree(ours, programme, plan)
+        if sentence is not None:
+            assert ours.explain(breaches[0], programme) == sentence
+
+
+@every_rule
+def test_every_rule_has_examples_kept_broken_and_said(rule: Rule) -> None:
+    blocks = blocks_of(rule)
+    assert any(block.kept for block in blocks)
+    assert any(said for block in blocks for _, said in block.broken)
+
+
+@every_rule
+@given(data=st.data())
+def test_the_posted_cost_is_the_sum_of_the_breaches_in_any_plan(rule: Rule, data: st.DataObject) -> None:
+    programme = data.draw(worlds())
+    agree(rule, programme, data.draw(plans(programme)))
+
+
+@every_rule
+@given(data=st.data())
+def test_every_breach_is_told_in_one_kind_sentence(rule: Rule, data: st.DataObject) -> None:
+    programme = data.draw(worlds())
+    for breach in rule.check(programme, data.draw(plans(programme))):
+        sentence = rule.explain(breach, programme)
+        assert re.fullmatch(r"[^\n]+[^\n.]\.", sentence), sentence
+        assert not UNKIND.search(sentence), sentence
+
+
+@every_rule
+@given(data=st.data())
+def test_what_could_be_asked_names_somebody_and_is_priced(rule: Rule, data: st.DataObject) -> None:
+    programme = data.draw(worlds())
+    for breach in rule.check(programme, data.draw(plans(programme))):
+        asks = list(rule.relaxations(breach, programme))
+        assert not (rule.safeguarding and asks)
+        assert all(ask.ask and ask.whom and 1 <= ask.price <= 9 for ask in asks)
+
+
+@every_rule
+def test_every_rule_says_what_it_is_who_asked_and_where_it_counts(rule: Rule) -> None:
+    assert rule.statement.endswith(".")
+    assert rule.source
+    assert rule.tier in range(len(TIER_NAMES))
+    assert rule.tier == MUST or not rule.safeguarding
+
+
+def test_no_two_rules_share_a_name_and_no_two_steps_a_part_of_a_tier() -> None:
+    assert len({rule.name for rule in BOOK}) == len(BOOK)
+    programme, _, _ = scene("", "")
+    parts = [(rule.tier, part_name(rule, step)) for rule in BOOK for step in rule.steps(programme)]
+    assert len(parts) == len(set(parts))
+
+
+@every_file
+def test_every_file_holds_one_rule_and_it_is_in_the_book(file: Path) -> None:
+    module = importlib.import_module(f"constraints.{file.parent.name}.{file.stem}")
+    rules = [
+        thing
+        for thing in vars(module).values()
+        if inspect.isclass(thing) and issubclass(thing, Rule) and thing.__module__ == module.__name__
+    ]
+    assert len(rules) == 1
+    assert [type(rule) for rule in BOOK].count(rules[0]) == 1
+
+
+@every_file
+def test_rules_know_neither_solver_nor_planner(file: Path) -> None:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        for name in names:
+            assert not name.startswith(("ortools", "matcher.solving", "matcher.pairing", "matcher.rota")), name
