@@ -8,7 +8,7 @@ from pathlib import Path
 
 def example_names() -> list[str]:
     """Names of the examples, in order."""
-    return sorted(entry.name for entry in _shelf().iterdir() if entry.is_dir() and _sheets(entry))
+    return sorted(entry.name for entry in _shelf().iterdir() if _is_programme(entry))
 
 
 def copy_example(name: str, folder: Path) -> list[Path]:
@@ -27,9 +27,13 @@ def copy_example(name: str, folder: Path) -> list[Path]:
     return copied
 
 
+def _is_programme(entry: Traversable) -> bool:
+    return entry.is_dir() and any(file.name.endswith((".csv", ".xlsx")) for file in _sheets(entry))
+
+
 def _sheets(example: Traversable) -> list[Traversable]:
     """The files a programme is made of: never its ledger, nor what lies in its `out`."""
-    mine = (e for e in example.iterdir() if e.is_file() and not e.name.startswith((".", "ledger.db")))
+    mine = (e for e in example.iterdir() if e.is_file() and not e.name.startswith((".", "ledger.db", "__")))
     return sorted(mine, key=lambda entry: entry.name)
 
 
