@@ -326,7 +326,7 @@ SHEETS: tuple[SheetKind, ...] = (
 SHEET: Mapping[str, SheetKind] = {kind.name: kind for kind in SHEETS}
 
 NEVER_OF_FAMILIES: Mapping[str, str] = {
-    "Name": "name surname firstname forename lastname familyname fullname parentname childname children mother father",
+    "Name": "name surname firstname forename lastname familyname fullname parentname childname children",
     "Address": "address street homeaddress addressline1 addressline2 house housenumber fullpostcode homepostcode",
     "Date of birth": "dateofbirth dob born birthday birthdate childdob age childsage nhsnumber",
     "Phone": "phone mobile telephone tel phonenumber email emailaddress contact contactdetails",
