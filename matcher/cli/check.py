@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from matcher.cli.manners import Screen, mannered
-from matcher.cli.opening import reading_of
 from matcher.cli.typed import PROGRAMME
 
 SOMETHING_FOUND = 1
@@ -23,6 +22,7 @@ SOMETHING_FOUND = 1
 @mannered
 def verb(screen: Screen, programme: Path) -> int:
     """List the problems of a programme, or echo what was read."""
+    from matcher.cli.opening import reading_of
     from matcher.cli.telling import period_words
 
     reading = reading_of(screen, programme, code=SOMETHING_FOUND)

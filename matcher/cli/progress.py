@@ -1,0 +1,67 @@
+"""How far a plan has come, on a terminal: tier, value, bound and seconds, aim by aim."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.cli.manners import Screen
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from matcher.api import Progress
+
+Tell = Callable[["Progress"], None]
+
+
+@contextmanager
+def shown(screen: Screen) -> Iterator[Tell]:
+    """Somebody to tell: a table on a terminal, plain lines where that was asked for, nobody in a pipe."""
+    if not sys.stderr.isatty():
+        yield _nobody
+    elif screen.plain:
+        yield _line
+    else:
+        with _table() as tell:
+            yield tell
+
+
+def _nobody(progress: "Progress") -> None:
+    """Progress is for people who look on."""
+
+
+def _line(progress: "Progress") -> None:
+    click.echo(f"{progress.seconds:6.1f} s  tier {progress.tier}  {_words(progress)}", err=True)
+
+
+def _words(progress: "Progress") -> str:
+    known = "proved" if progress.value == progress.bound else f"no plan is under {progress.bound}"
+    return f"{progress.name}: {progress.value}, {known}"
+
+
+@contextmanager
+def _table() -> Iterator[Tell]:
+    """The newest line of each tier, redrawn with the seconds gone by; nothing is left standing at the end."""
+    from rich.console import Console
+    from rich.live import Live
+
+    latest: dict[int, Progress] = {}
+    began = time.monotonic()
+    console = Console(stderr=True)
+    with Live(get_renderable=lambda: _drawn(latest, began), console=console, transient=True, refresh_per_second=5):
+        yield lambda progress: latest.update({progress.tier: progress})
+
+
+def _drawn(latest: "dict[int, Progress]", began: float) -> "Table":
+    from rich.table import Table
+
+    title = f"Planning, {time.monotonic() - began:.0f} s. Ctrl-C keeps the best plan so far."
+    table = Table("tier", "settled last", "value", "bound", "seconds", title=title, title_justify="left")
+    for progress in list(latest.values()):
+        facts = (progress.tier, progress.name, progress.value, progress.bound, f"{progress.seconds:.1f}")
+        table.add_row(*map(str, facts))
+    return table

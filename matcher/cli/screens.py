@@ -1,0 +1,121 @@
+"""One person, venue, family or week on one screen, from a programme and the plan made of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from matcher.cli.telling import duty_words, gap_words, period_words
+from matcher.domain.claims import claim_of
+from matcher.domain.duties import Duty
+from matcher.domain.languages import shown_as
+from matcher.domain.pairs import Pair
+from matcher.domain.people import Chellow, Family
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.domain.times import WEEKDAYS, clock, local, monday_of
+from matcher.domain.venues import Venue
+from matcher.wording import count_words, day_words, hours_words
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A title, facts of one line each, headed lists, and the same as a document."""
+
+    title: str
+    facts: tuple[str, ...]
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    document: Mapping[str, Any] = field(default_factory=dict)
+
+
+def person(programme: Programme, plan: Plan, who: Chellow) -> Shown:
+    """What a Chellow offers and gives, and their duties week by week."""
+    duties = plan.calendar(programme).get(who.code, ())
+    pairs = [pair for pair in plan.pairs if pair.coach == who.code]
+    share = plan.shares.get(who.code)
+    facts = [
+        f"Speaks {_listed(map(shown_as, who.languages))}.",
+        f"Offers {hours_words(who.offered)} a week: {_listed(map(str, who.free))}.",
+    ]
+    if share:
+        percent = f" ({100 * share.given // share.offered} %)" if share.offered else ""
+        facts.append(f"Gives {hours_words(share.given)} of {hours_words(share.offered)} offered{percent}.")
+    return Shown(
+        title=_titled(who.code, who.name, _listed(sorted(who.roles))),
+        facts=tuple(facts),
+        parts={"Families": tuple(_pair_words(p, p.family) for p in pairs), **_by_week(duties, duty_words)},
+        document={"person": who, "share": share, "pairs": pairs, "duties": duties},
+    )
+
+
+def family(programme: Programme, plan: Plan, who: Family) -> Shown:
+    """What a family asked for, whom it has, or why it waits."""
+    claim = claim_of(programme, who)
+    pair = plan.pair_of.get(who.code)
+    waiting = next((w for w in plan.waiting if w.family == who.code), None)
+    visits = [duty for duty in plan.duties if duty.family == who.code]
+    return Shown(
+        title=_titled(who.code, "", who.place or ""),
+        facts=(
+            f"Speaks {_listed(map(shown_as, who.languages))}.",
+            f"Claim: need band {claim.band}, {count_words(claim.weeks, 'week')}.",
+            _pair_words(pair, pair.coach) if pair else "Has no Coach in this plan.",
+        ),
+        parts={"Why it waits": waiting.reasons if waiting else (), **_by_week(visits, _with_people)},
+        document={"family": who, "claim": tuple(claim), "pair": pair, "waiting": waiting, "duties": visits},
+    )
+
+
+def venue(programme: Programme, plan: Plan, where: Venue) -> Shown:
+    """Who is on call at a venue, and what is missing there."""
+    asked = [shift.duty for shift in programme.asked.shifts.values() if shift.duty.venue == where.code]
+    there = [duty for duty in plan.duties if duty.venue == where.code]
+    empty = [duty for duty in asked if duty.id not in plan.duty]
+    ids = {duty.id for duty in (*asked, *there)}
+    gaps = [gap for gap in plan.gaps if gap.duty in ids]
+    duties = sorted((*there, *empty), key=lambda duty: (duty.start, duty.id))
+    return Shown(
+        title=_titled(where.code, where.name, where.kind),
+        facts=(f"Open {_listed(map(str, where.opens))}.",),
+        parts={"Gaps": tuple(map(gap_words, gaps)), **_by_week(duties, _with_people)},
+        document={"venue": where, "gaps": gaps, "duties": duties},
+    )
+
+
+def week(plan: Plan, monday: date) -> Shown:
+    """Everybody's duties and every gap of one week, day by day."""
+    days = [monday + timedelta(days=n) for n in range(7)]
+    duties = [duty for duty in plan.duties if duty.day in days]
+    gaps = [gap for gap in plan.gaps if monday_of(local(gap.start).date()) == monday]
+    ordered = sorted(duties, key=lambda duty: (duty.start, duty.id))
+    parts = {day_words(day): tuple(_with_people(d) for d in ordered if d.day == day) for day in days}
+    return Shown(
+        title=f"Week of {day_words(monday)} {monday.year}",
+        facts=(f"In the plan for {period_words(plan.period)}.",),
+        parts={"Gaps": tuple(map(gap_words, gaps)), **parts},
+        document={"week": monday, "gaps": gaps, "duties": ordered},
+    )
+
+
+def _by_week(duties: Iterable[Duty], words: Callable[[Duty], str]) -> dict[str, tuple[str, ...]]:
+    weeks = groupby(duties, key=lambda duty: monday_of(duty.day))
+    return {f"Week of {day_words(monday)}": tuple(map(words, mine)) for monday, mine in weeks}
+
+
+def _with_people(duty: Duty) -> str:
+    return f"{duty_words(duty)}  {', '.join(duty.people) or 'nobody'}"
+
+
+def _pair_words(pair: Pair, other: str) -> str:
+    slot = f", {WEEKDAYS[pair.slot.weekday]} {clock(pair.slot.start)}" if pair.slot else ""
+    return f"With {other}: {pair.state}{slot}."
+
+
+def _titled(code: str, name: str, what: str) -> str:
+    named = f"{code} {name}".strip()
+    return f"{named}, {what}" if what else named
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words) or "nothing said"

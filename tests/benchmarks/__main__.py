@@ -1,0 +1,31 @@
+"""One measurement, as one JSON line: objective, bound, seconds, cpu_seconds, peak_mb, verified."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.benchmarks import heaton, startup
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run what the command line names and print its line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    kinds = parser.add_subparsers(dest="kind", required=True)
+    light = kinds.add_parser("startup", help="CPU seconds of `matcher --help`, the best of five")
+    whole = kinds.add_parser("heaton", help="so many estates like Heaton planned as one programme")
+    whole.add_argument("--scale", type=int, default=1, help="how many estates of 28 Chellows")
+    whole.add_argument("--seconds", type=float, default=60.0, help="how long to plan")
+    whole.add_argument("--weeks", type=int, default=None, help="how many weeks (default: as the example says)")
+    for one in (light, whole):
+        one.add_argument("--solution", type=Path, help="write what was found to this file")
+    typed = parser.parse_args(arguments)
+    if typed.kind == "startup":
+        line = startup.measure(typed.solution)
+    else:
+        line = heaton.measure(typed.scale, typed.seconds, typed.weeks, typed.solution)
+    print(json.dumps(line))
+
+
+if __name__ == "__main__":
+    main()
