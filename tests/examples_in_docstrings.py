@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from matcher.rule import Rule
+from tests.notation import weeks_mentioned
 
 KEYWORD = re.compile(r"\s*(Given|Kept|Broken|Says):(.*)")
 
@@ -50,4 +51,6 @@ def _block(lines: list[tuple[str, str]]) -> Block:
             plan, said_already = block.broken[-1]
             assert said_already is None, "each Says follows its own Broken"
             block.broken[-1] = (plan, text)
+    plans = "; ".join((*block.kept, *(plan for plan, _ in block.broken)))
+    block.given += f"; weeks = {weeks_mentioned(block.given, plans)}"
     return block

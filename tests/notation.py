@@ -49,10 +49,7 @@ class Told:
 
     def change(self, **facts: Any) -> None:
         """The same world with other facts."""
-        programme = self.programme
-        self.programme = Programme.model_validate(
-            {**{name: getattr(programme, name) for name in type(programme).model_fields}, **facts}
-        )
+        self.programme = self.programme.but(**facts)
 
     def add(self, name: str, *rows: Any) -> None:
         """The same world with more rows of a kind."""
@@ -67,7 +64,7 @@ def world(given: str = "") -> Programme:
 def told(given: str, plan: str = "") -> Told:
     """The tiny world with what is given, as many weeks long as anything in it mentions."""
     so_far = Told()
-    so_far.change(period=Period(first=tiny.FIRST, weeks=_weeks(given, plan)))
+    so_far.change(period=Period(first=tiny.FIRST, weeks=weeks_mentioned(given, plan)))
     for item in items(given):
         _give(so_far, item)
     return so_far
@@ -85,7 +82,8 @@ def items(text: str) -> list[str]:
     return [" ".join(part.split()) for part in text.split(";") if part.strip()]
 
 
-def _weeks(given: str, plan: str) -> int:
+def weeks_mentioned(given: str, plan: str = "") -> int:
+    """How many weeks a world has in which all this is written: `weeks = 3` or `mon3` say three."""
     dated = [item for item in items(given) if item.split()[0] not in GATHERINGS and "=" not in item]
     mentioned = re.findall(rf"\b(?:{'|'.join(DAYS)})(\d+) ", "; ".join([*dated, plan]))
     stated = re.findall(r"\bweeks = (\d+)", given)
@@ -121,7 +119,7 @@ def _set(so_far: Told, code: str, name: str, text: str) -> None:
         so_far.parameters[name] = int(text) if re.fullmatch(r"-?\d+", text) else text
     elif code == "settings":
         settings = so_far.programme.settings
-        so_far.change(settings=type(settings).model_validate({**dict(settings), name: value_of(name, text)}))
+        so_far.change(settings=settings.but(**{name: value_of(name, text)}))
     else:
         _set_field(so_far, code, name, text)
 
@@ -137,7 +135,7 @@ def _set_field(so_far: Told, code: str, name: str, text: str) -> None:
         name, value = "checks", (*others, *check_of(CHECKS[name], text))
     else:
         value = value_of(name, text)
-    changed = type(record).model_validate({**dict(record), name: value})
+    changed = record.but(**{name: value})
     so_far.change(**{kind: tuple({**rows, code: changed}.values())})
 
 
@@ -169,7 +167,7 @@ def _shift_row(so_far: Told, item: str) -> ShiftRow:
         ideal=ideal,
         most=numbers.get("most", max(ideal, 1)),
         level=numbers.get("level", 0),
-        languages=tuple(languages[1].split()) if languages else (),
+        languages=tuple(languages[1].replace(",", " ").split()) if languages else (),
         needs_two="needs two" in rest,
     )
 
@@ -231,11 +229,7 @@ def _pair(programme: Programme, text: str, state: PairState = PairState.ACTIVE) 
         return pair
     day, start = _date(programme, slot[1]), span_of(slot[2]).start
     phase = (day - first_week(programme, pair)).days // 7 % every
-    return _with_slot(pair, Slot(weekday=day.weekday(), start=start, phase=phase))
-
-
-def _with_slot(pair: Pair, slot: Slot) -> Pair:
-    return Pair(**{**dict(pair), "slot": slot})
+    return pair.but(slot=Slot(weekday=day.weekday(), start=start, phase=phase))
 
 
 # Plans
@@ -247,18 +241,19 @@ def plan_over(so_far: Told, text: str) -> Plan:
         if ":" in re.sub(TIMES, "", item):
             _ask_for(so_far, item)
     programme = so_far.programme
-    pairs: dict[str, Pair] = {}
-    duties: list[Duty] = []
-    for item in items(text):
-        if re.match(r"F-\S+ with ", item):
-            pair = _planned_pair(programme, item)
-            pairs[pair.family] = pair
-    for item in items(text):
-        if not re.match(r"F-\S+ with ", item):
-            duties.append(duty_told(programme, item, pairs))
-    duties.sort(key=lambda duty: (duty.start, duty.id))
-    ordered = tuple(pairs[family] for family in sorted(pairs))
-    return Plan(period=programme.period, pairs=ordered, duties=tuple(duties))
+    told_pairs = [_planned_pair(programme, item) for item in items(text) if _is_pair(item)]
+    visiting = {pair.family: pair for pair in reversed(told_pairs)}
+    duties = [duty_told(programme, item, visiting) for item in items(text) if not _is_pair(item)]
+    implied = [pair for family, pair in visiting.items() if family not in {told.family for told in told_pairs}]
+    return Plan(
+        period=programme.period,
+        pairs=tuple(sorted((*told_pairs, *implied), key=lambda pair: (pair.family, pair.coach))),
+        duties=tuple(sorted(duties, key=lambda duty: (duty.start, duty.id))),
+    )
+
+
+def _is_pair(item: str) -> bool:
+    return re.match(r"F-\S+ with ", item) is not None
 
 
 def _planned_pair(programme: Programme, text: str) -> Pair:
@@ -324,8 +319,7 @@ def _visit(
     number = (day - first_week(programme, pair)).days // 7 // every + 1
     visit = visit_on(programme, pair, number, day, span.start)
     ends = duty_on(day, span, id=visit.id, kind=DutyKind.VISIT).end
-    facts = {**dict(visit), "id": f"visit:{pair.key}:{number}", "kind": DutyKind.VISIT, "end": ends}
-    return Duty(**facts).with_people(people)
+    return visit.but(id=f"visit:{pair.key}:{number}", kind=DutyKind.VISIT, end=ends).with_people(people)
 
 
 def _pair_of_visit(programme: Programme, day: date, span: Span, family: str, coach: str) -> Pair:
@@ -335,7 +329,7 @@ def _pair_of_visit(programme: Programme, day: date, span: Span, family: str, coa
     new = Pair(family=family, coach=coach, state=PairState.ACTIVE, since=programme.period.first)
     weeks = (day - first_week(programme, new)).days // 7
     phase = weeks % programme.family[family].visits.every
-    return _with_slot(new, Slot(weekday=day.weekday(), start=span.start, phase=phase))
+    return new.but(slot=Slot(weekday=day.weekday(), start=span.start, phase=phase))
 
 
 def _ask_for(so_far: Told, item: str) -> None:

@@ -3,18 +3,18 @@
 Plans are drawn regardless of every rule: whoever, wherever, at the same time as anything else.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
-from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.meeting import shared_slots, usual_visits
 from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.people import Check, CheckKind, Chellow, Family, HomeSlot, MeetingPlace, Need, Role, Visits
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Lock, Programme
-from matcher.domain.times import Dates, FreeTime, Period
+from matcher.domain.times import Dates, FreeTime, Period, Span
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow, Venue
 from tests import tiny
 from tests.notation import scene, told, world
@@ -170,7 +170,7 @@ def venues(draw: st.DrawFn, code: str) -> Venue:
         "level": draw(st.integers(0, 2)),
         "alone_ok": draw(st.booleans()),
     }
-    return Venue.model_validate({**dict(tiny.venue(code)), **facts})
+    return tiny.venue(code).but(**facts)
 
 
 @st.composite
@@ -277,7 +277,7 @@ def worlds(draw: st.DrawFn) -> Programme:
         bank_holidays=frozenset(draw(several(DAYS, 1))),
         understands=tiny.UNDERSTANDS,
     )
-    return Programme(**{**dict(programme), "published": draw(published(programme))})
+    return programme.but(published=draw(published(programme)))
 
 
 def published(programme: Programme) -> st.SearchStrategy[tuple[Duty, ...]]:
@@ -318,7 +318,7 @@ def _at_a_shared_slot(draw: st.DrawFn, programme: Programme, pair: Pair) -> Pair
     shared = shared_slots(programme.chellow[pair.coach], programme.family[pair.family])
     if not shared or draw(st.booleans()):
         return pair
-    return Pair(**{**dict(pair), "slot": draw(st.sampled_from(shared))})
+    return pair.but(slot=draw(st.sampled_from(shared)))
 
 
 def _asked(programme: Programme) -> list[Duty]:
@@ -327,11 +327,11 @@ def _asked(programme: Programme) -> list[Duty]:
 
 
 def strays(programme: Programme) -> st.SearchStrategy[tuple[Duty, ...]]:
-    """Duties nobody asked for."""
+    """A shift nobody asked for, or none."""
     day = programme.period.first
-    stray = scene("", "mon 9-11 shop:")[1].duties[0]
-    assert stray.day == day
-    return st.just(()) | st.just((stray,))
+    span = Span(start=9 * 60, end=11 * 60)
+    stray = duty_on(day, span, id=f"shift:shop:{day}:stray", kind=DutyKind.SHIFT, venue="shop")
+    return st.sampled_from(((), (), (stray,)))
 
 
 def crews(programme: Programme) -> st.SearchStrategy[tuple[str, ...]]:
@@ -350,12 +350,7 @@ def visits_of(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Duty]:
             continue
         people = {pair.coach, *draw(crews(programme))} if draw(st.booleans()) else {pair.coach}
         moved = timedelta(hours=draw(st.sampled_from((0, 0, 0, 1, 24))))
-        facts = {"start": visit.start + moved, "end": visit.end + moved, "kind": DutyKind.VISIT}
         if visit.day + moved in programme.period:
-            found.append(Duty(**{**dict(visit), **facts}).with_people(tuple(people)))
+            there = visit.but(start=visit.start + moved, end=visit.end + moved, kind=DutyKind.VISIT)
+            found.append(there.with_people(tuple(people)))
     return found
-
-
-def first_day(programme: Programme) -> date:
-    """The period's first day."""
-    return programme.period.first
