@@ -25,5 +25,6 @@ def claim_of(programme: "Programme", family: Family) -> Claim:
 
 
 def may_be_placed(programme: "Programme", family: Family) -> bool:
-    """True for a family that was asked, said yes, is not paused and has no promised pair."""
-    return family.has_agreed and not family.paused and family.code not in programme.standing
+    """True for a family that was asked, said yes, is not paused, has no promised pair and has not finished."""
+    known = programme.standing.keys() | programme.finished
+    return family.has_agreed and not family.paused and family.code not in known

@@ -134,6 +134,16 @@ class Programme(Record):
         return {pair.family: pair for pair in self.pairs if pair.state.is_promise}
 
     @cached_property
+    def finished(self) -> frozenset[str]:
+        """Families whose pair has ended, until they are asked again."""
+        ended = ((pair, self.family.get(pair.family)) for pair in self.pairs if pair.state is PairState.ENDED)
+        return frozenset(
+            pair.family
+            for pair, family in ended
+            if not (family and family.asked_on and pair.since and family.asked_on > pair.since)
+        )
+
+    @cached_property
     def declined(self) -> frozenset[tuple[str, str]]:
         """(coach, family) pairs that either side has declined."""
         return frozenset((p.coach, p.family) for p in self.pairs if p.state is PairState.DECLINED)

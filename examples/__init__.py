@@ -1,0 +1,1 @@
+"""Programmes to solve now, written the way coordinators type them."""

@@ -1,0 +1,1 @@
+"""Makes the example programmes: `python -m examples.make` writes them into `examples/`."""
