@@ -2,10 +2,9 @@
 
 import csv
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
-DATA: Traversable = files("matcher.reading") / "data"
+DATA = Path(__file__).parent / "data"
 
 
 def table_of(name: str) -> Iterator[dict[str, str]]:

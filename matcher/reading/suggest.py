@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-LIKE_ENOUGH = 70
+LIKE_ENOUGH = 64
 """Percent of likeness below which nothing is suggested."""
 
 
