@@ -50,11 +50,14 @@ def _run(arguments: list[str]) -> int:
 
 def _usage(problem: click.UsageError) -> str:
     """What was typed wrongly and where help is, in our words rather than click's."""
-    said = problem.message
-    if isinstance(problem, click.BadParameter) and not isinstance(problem, click.MissingParameter):
-        said = f"{_name_of(problem.param)}: {said}"
-    elif isinstance(problem, click.MissingParameter):
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        return problem.message
+    if isinstance(problem, click.MissingParameter):
         said = f"{_name_of(problem.param)} is missing."
+    elif isinstance(problem, click.BadParameter):
+        said = f"{_name_of(problem.param)}: {problem.message}"
+    else:
+        said = problem.format_message()
     path = problem.ctx.command_path if problem.ctx else "matcher"
     return f"{said}\nTo see how it is typed: {path} --help"
 

@@ -1,9 +1,7 @@
-r"""Read a programme and list every problem at once.
+"""Read a programme and list every problem at once.
 
-\b
 What was read is echoed back, so that a slip of typing shows.
 
-\b
 Example: matcher check examples/heaton-28
 """
 
@@ -11,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.manners import Screen, mannered
+from matcher.cli.manners import Screen, Verb, mannered
 from matcher.cli.typed import PROGRAMME
 
 SOMETHING_FOUND = 1
 
 
-@click.command("check", help=__doc__)
+@click.command("check", cls=Verb, help=__doc__)
 @PROGRAMME
 @mannered
 def verb(screen: Screen, programme: Path) -> int:

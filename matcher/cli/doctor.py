@@ -1,6 +1,5 @@
-r"""Say what this machine has and what it lacks.
+"""Say what this machine has and what it lacks.
 
-\b
 Example: matcher doctor
 """
 
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 import click
 
-from matcher.cli.manners import Screen, mannered
+from matcher.cli.manners import Screen, Verb, mannered
 
 LACKING = 1
 DISTRIBUTION = "chellow-matcher"
@@ -27,7 +26,7 @@ class Finding(NamedTuple):
     remedy: str = ""
 
 
-@click.command("doctor", help=__doc__)
+@click.command("doctor", cls=Verb, help=__doc__)
 @mannered
 def verb(screen: Screen) -> int:
     """List what was looked at; whatever is lacking comes with what to do."""

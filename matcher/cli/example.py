@@ -1,9 +1,7 @@
-r"""Copy an example programme to a folder of yours.
+"""Copy an example programme to a folder of yours.
 
-\b
 Without a name, the examples are listed.
 
-\b
 Example: matcher example heaton-28 my-programme
 """
 
@@ -11,16 +9,16 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.manners import Screen, Stop, mannered
+from matcher.cli.manners import Screen, Stop, Verb, mannered
 from matcher.cli.typed import FOLDER
 
 TO_DECIDE = 1
 NO_SUCH = 2
 
 
-@click.command("example", help=__doc__)
+@click.command("example", cls=Verb, help=__doc__)
 @click.argument("name", required=False)
-@click.argument("folder", required=False, metavar="DIR", type=FOLDER)
+@click.argument("folder", required=False, metavar="[DIR]", type=FOLDER)
 @mannered
 def verb(screen: Screen, name: str | None, folder: Path | None) -> int:
     """Copy the example's sheets, or say which there are."""

@@ -47,6 +47,16 @@ class Screen:
         click.echo(canonical_bytes(document).decode(), nl=False)
 
 
+class Verb(click.Command):
+    """A verb whose help is its file's own words, line for line."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The words as they stand, one step in."""
+        formatter.write_paragraph()
+        for line in (self.help or "").splitlines():
+            formatter.write(f"  {line}".rstrip() + "\n")
+
+
 class Stop(Exception):
     """A verb ends here, with what is to be put right: one line each, and the same as a document."""
 

@@ -1,18 +1,16 @@
-r"""Print the rule book.
+"""Print the rule book.
 
-\b
 Every rule finishes the sentence "the plan …", in the order of the book.
 
-\b
 Example: matcher rules --markdown
 """
 
 import click
 
-from matcher.cli.manners import Screen, mannered
+from matcher.cli.manners import Screen, Verb, mannered
 
 
-@click.command("rules", help=__doc__)
+@click.command("rules", cls=Verb, help=__doc__)
 @click.option("--markdown", is_flag=True, help="The page for the project's own pages.")
 @mannered
 def verb(screen: Screen, markdown: bool) -> int:

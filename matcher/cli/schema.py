@@ -1,15 +1,14 @@
-r"""Print the JSON schema of a programme and of a plan.
+"""Print the JSON schema of a programme and of a plan.
 
-\b
 Example: matcher schema plan
 """
 
 import click
 
-from matcher.cli.manners import Screen, mannered
+from matcher.cli.manners import Screen, Verb, mannered
 
 
-@click.command("schema", help=__doc__)
+@click.command("schema", cls=Verb, help=__doc__)
 @click.argument("of", required=False, type=click.Choice(["programme", "plan"]))
 @mannered
 def verb(screen: Screen, of: str | None) -> int:

@@ -1,10 +1,8 @@
-r"""Show one person, venue, family or week.
+"""Show one person, venue, family or week.
 
-\b
 WHAT is a code (C-03, F-0104, library), a name, "week 2" of the period,
 or any date of a week.
 
-\b
 Example: matcher show examples/heaton-28 C-03
 Example: matcher show examples/heaton-28 "week 1"
 """
@@ -18,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, Stop, mannered
+from matcher.cli.manners import Screen, Stop, Verb, mannered
 from matcher.cli.typed import OUT, PROGRAMME, day
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 NO_SUCH = 2
 
 
-@click.command("show", help=__doc__)
+@click.command("show", cls=Verb, help=__doc__)
 @PROGRAMME
 @click.argument("what", nargs=-1, required=True)
 @OUT

@@ -1,11 +1,9 @@
-r"""Draft a plan: pairs, visits, shifts and gatherings.
+"""Draft a plan: pairs, visits, shifts and gatherings.
 
-\b
 Nothing is published, and nothing is written unless the whole plan passes
 every check. Ctrl-C keeps the best plan so far; a second one ends at once.
 Where nothing has changed since the last plan, that plan stands.
 
-\b
 Example: matcher solve examples/heaton-28 --weeks 4
 """
 
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, mannered
+from matcher.cli.manners import Screen, Verb, mannered
 from matcher.cli.typed import OUT, PROGRAMME, day, whole
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 MOST_LINES = 20
 
 
-@click.command("solve", help=__doc__)
+@click.command("solve", cls=Verb, help=__doc__)
 @PROGRAMME
 @click.option("--from", "start", metavar="DATE", type=day, help="First Monday (default: as the settings say).")
 @click.option("--weeks", metavar="N", type=whole(1, 53), help="How many (default: as the settings say, else 4).")

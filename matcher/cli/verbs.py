@@ -18,10 +18,9 @@ VERBS: Mapping[str, str] = {
 }
 """Each verb with the first line of its own file; a test holds the two together."""
 
-EPILOG = """\b
+EPILOG = """\
 Example: matcher solve examples/heaton-28
 
-\b
 Exit codes: 0 a whole plan or answer, gaps or not; 1 something has to be
 decided first, or check or verify found something; 2 the command or a
 file could not be read; 70 a defect of matcher's own."""
@@ -46,6 +45,11 @@ class Verbs(click.Group):
         with formatter.section("Verbs"):
             formatter.write_dl(list(VERBS.items()))
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The last words as they stand."""
+        formatter.write_paragraph()
+        formatter.write(f"{self.epilog}\n")
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -64,7 +68,7 @@ class Verbs(click.Group):
 @click.group(
     cls=Verbs,
     epilog=EPILOG,
-    subcommand_metavar="VERB …",
+    subcommand_metavar="VERB ...",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="chellow-matcher", prog_name="matcher", message="%(prog)s %(version)s")

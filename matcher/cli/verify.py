@@ -1,10 +1,8 @@
-r"""Hold a plan against every rule again, without a solver.
+"""Hold a plan against every rule again, without a solver.
 
-\b
 PLAN is a programme's folder or workbook, or a plan.json. For a plan.json
 the programme is looked for two folders up, unless it is named.
 
-\b
 Example: matcher verify examples/heaton-28
 """
 
@@ -12,14 +10,14 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.manners import Screen, Stop, mannered
+from matcher.cli.manners import Screen, Stop, Verb, mannered
 from matcher.cli.typed import FOLDER
 
 SOMETHING_FOUND = 1
 UNREADABLE = 2
 
 
-@click.command("verify", help=__doc__)
+@click.command("verify", cls=Verb, help=__doc__)
 @click.argument("path", metavar="PLAN", type=FOLDER)
 @click.option("--programme", type=FOLDER, help="The programme a plan.json was made from.")
 @mannered
