@@ -71,20 +71,15 @@ class VenueRota(Record):
 
 
 class CardLine(Record):
-    """One duty of a usual week on somebody's card."""
+    """Something that happens at the same weekday and time in one or more weeks."""
 
     weekday: int
     start: int
     end: int
     title: str
     place: str | None = None
-
-
-class CardWeek(Record):
-    """One or more weeks that look the same for a person."""
-
-    label: str
-    lines: tuple[CardLine, ...]
+    dates: str
+    """`every week`, `every week but 11 January`, `5 and 19 January`."""
 
 
 class Card(Record):
@@ -93,14 +88,17 @@ class Card(Record):
     name: str
     given: int
     offered: int
-    weeks: tuple[CardWeek, ...]
+    lines: tuple[CardLine, ...]
 
 
 class PublicGap(Record):
-    """A time at a venue or gathering that still needs somebody."""
+    """A time at a venue or gathering that still needs somebody, on one or more dates."""
 
     what: str
     when: str
+    """`Wednesdays 14:00–17:00`."""
+    dates: str
+    """`6, 13 and 20 January`."""
     missing: int
 
 
@@ -118,5 +116,5 @@ class Overview(Record):
     waiting: tuple[tuple[str, str], ...]
     """(kind of family, how many in words), small numbers hidden."""
     venues: tuple[VenueRota, ...]
-    gatherings: tuple[CardWeek, ...]
+    gatherings: tuple[CardLine, ...]
     cards: tuple[Card, ...]

@@ -1,0 +1,88 @@
+"""The coordinator's page: the public page's manner, with everything the public may not see."""
+
+from collections import defaultdict
+from datetime import date
+
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.domain.record import Record
+from matcher.publishing.coordinator import ChangeRow, Coordinator, GapRow, LoadRow, PairRow, ProofRow, WaitingRow
+from matcher.publishing.one_line import in_words, one_line
+from matcher.publishing.pages import render
+from matcher.publishing.proof import proof_sentence
+from matcher.publishing.weeks import DAYS, dates_label, period_label
+from matcher.wording import count_words
+
+
+class GapGroup(Record):
+    """The same gap on one or more dates."""
+
+    what: str
+    when: str
+    dates: str
+    missing: int
+    reasons: tuple[str, ...]
+    fix: str
+
+
+class CoordinatorPage(Record):
+    """Everything the coordinator's page says."""
+
+    programme: str
+    period: str
+    headline: str
+    proof: str
+    gaps: tuple[GapGroup, ...]
+    wished: tuple[GapGroup, ...]
+    waiting: tuple[WaitingRow, ...]
+    by_language: tuple[tuple[str, int, int], ...]
+    pairs: tuple[PairRow, ...]
+    changes: tuple[ChangeRow, ...]
+    loads: tuple[LoadRow, ...]
+    parts: tuple[ProofRow, ...]
+    price: tuple[tuple[str, str], ...]
+
+
+def coordinator_page(programme: Programme, plan: Plan) -> bytes:
+    """`coordinator/plan.html`."""
+    rows = Coordinator(programme, plan)
+    gaps = rows.gaps()
+    page = CoordinatorPage(
+        programme=one_line(programme.settings.name),
+        period=period_label(programme.period),
+        headline=_headline(plan),
+        proof=proof_sentence(plan.tiers),
+        gaps=_grouped(gaps, "minimum"),
+        wished=_grouped(gaps, "ideal"),
+        waiting=rows.waiting(),
+        by_language=rows.waiting_by_language(),
+        pairs=rows.pairs(),
+        changes=rows.changes(),
+        loads=rows.loads(),
+        parts=rows.proof(),
+        price=tuple((str(name).replace("_", " "), str(value)) for name, value in (plan.price or {}).items()),
+    )
+    return render("plan.html", page)
+
+
+def _headline(plan: Plan) -> str:
+    with_coach = count_words(sum(pair.state.visits for pair in plan.pairs), "family has", "families have")
+    proposed = sum(not pair.state.visits for pair in plan.pairs)
+    waiting = count_words(len(plan.waiting), "family waits", "families wait")
+    gaps = sum(gap.of == "minimum" for gap in plan.gaps)
+    said = [f"{with_coach} a Coach", waiting, count_words(gaps, "gap is left", "gaps are left")]
+    if proposed:
+        said.insert(1, count_words(proposed, "proposed pair awaits a yes", "proposed pairs await a yes"))
+    return in_words(said) + "."
+
+
+def _grouped(gaps: tuple[GapRow, ...], of: str) -> tuple[GapGroup, ...]:
+    days: dict[tuple[str, str, int, tuple[str, ...], str], list[date]] = defaultdict(list)
+    for gap in gaps:
+        if gap.of == of:
+            when = f"{DAYS[gap.day.weekday()]} {gap.times}"
+            days[gap.what, when, gap.missing, gap.reasons, gap.fix].append(gap.day)
+    return tuple(
+        GapGroup(what=what, when=when, dates=dates_label(on), missing=missing, reasons=reasons, fix=fix)
+        for (what, when, missing, reasons, fix), on in days.items()
+    )

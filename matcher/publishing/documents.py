@@ -1,0 +1,36 @@
+"""Everything a plan is shown in, as bytes by path under the folder of what is made."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from urllib.parse import quote
+
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.publishing.calendars import calendar_bytes
+from matcher.publishing.coordinator_page import coordinator_page
+from matcher.publishing.overview import overview
+from matcher.publishing.pages import public_page
+from matcher.publishing.projection import calendars
+from matcher.publishing.workbook import workbook_bytes
+
+CALENDARS = "calendars/"
+
+
+def documents(programme: Programme, plan: Plan, published: datetime | None = None) -> Mapping[str, bytes]:
+    """The public page, the coordinator's page and workbook, and a draft calendar for each Chellow.
+
+    `published` is the instant of the last publication, which draft calendars give as their last change.
+    """
+    drafts = calendars(programme, plan, published)
+    return {
+        "index.html": public_page(overview(programme, plan)),
+        "rota.xlsx": workbook_bytes(programme, plan),
+        "coordinator/plan.html": coordinator_page(programme, plan),
+        **{calendar_path(code): calendar_bytes(calendar) for code, calendar in drafts.items()},
+    }
+
+
+def calendar_path(code: str) -> str:
+    """Where a Chellow's calendar lies; characters that no file name should have are written as %XX."""
+    name = quote(code, safe=" ")
+    return f"{CALENDARS}{'%2E' + name[1:] if name.startswith('.') else name}.ics"

@@ -1,0 +1,107 @@
+"""From a programme and its plan to everything the public page says: no family, no reason, no small number."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from matcher.domain.duties import DutyKind
+from matcher.domain.plan import Gap, Plan, Waiting
+from matcher.domain.programme import Programme
+from matcher.publishing.one_line import one_line
+from matcher.publishing.proof import proof_sentence
+from matcher.publishing.records import Overview, PublicGap
+from matcher.publishing.rotas import GATHERINGS, as_duty, card_lines, cards, times, venue_of, venue_rotas
+from matcher.publishing.shown import Shown
+from matcher.publishing.weeks import DAYS, dates_label, period_label
+from matcher.wording import count_words
+
+SMALL = 5
+"""Fewer families than this are not counted in public: a small number can point at somebody."""
+WAITS = ((4, "under 4 weeks"), (12, "4 to 11 weeks"), (26, "12 to 25 weeks"), (10_000, "half a year or more"))
+
+
+def overview(programme: Programme, plan: Plan) -> Overview:
+    """The public page's contents."""
+    shown = Shown(programme)
+    gatherings = [duty for duty in plan.duties if duty.kind in GATHERINGS]
+    return Overview(
+        programme=shown.text(programme.settings.name),
+        period=period_label(programme.period),
+        headline=headline(plan),
+        proof=proof_sentence(plan.tiers),
+        gaps=public_gaps(programme, plan, shown, "minimum"),
+        wished=public_gaps(programme, plan, shown, "ideal"),
+        visits_without_a_time=any(gap.kind is DutyKind.VISIT for gap in plan.gaps),
+        waiting=(*_by_need(programme, plan.waiting), *_by_wait(plan.waiting)),
+        venues=venue_rotas(programme, plan, shown),
+        gatherings=card_lines(programme.period, shown, gatherings, {}),
+        cards=cards(programme, plan, shown),
+    )
+
+
+def headline(plan: Plan) -> str:
+    """How many families have a Coach, how many wait and how many times need somebody, in one sentence."""
+    with_coach = few(sum(pair.state.visits for pair in plan.pairs))
+    waiting = few(len(plan.waiting))
+    gaps = sum(gap.of == "minimum" and gap.kind is not DutyKind.VISIT for gap in plan.gaps)
+    times = f"{count_words(gaps, 'time')} still {'needs' if gaps == 1 else 'need'} somebody" if gaps else ""
+    rest = f"and {times}" if times else "and every time that was asked for is covered"
+    sentence = f"{with_coach} have a Coach, {waiting} wait for one, {rest}."
+    return sentence[0].upper() + sentence[1:]
+
+
+def few(count: int) -> str:
+    """A number of families, small ones hidden."""
+    if 0 < count < SMALL:
+        return f"fewer than {SMALL} families"
+    return count_words(count, "family", "families") if count else "no families"
+
+
+def public_gaps(programme: Programme, plan: Plan, shown: Shown, of: str) -> tuple[PublicGap, ...]:
+    """Gaps at venues and gatherings, in order of first date; those of visits are the coordinator's alone."""
+    dates: dict[tuple[str, str, int], list[date]] = defaultdict(list)
+    for gap in sorted(plan.gaps, key=lambda gap: (gap.start, gap.end, gap.duty)):
+        name = _gap_name(programme, shown, gap)
+        if gap.of == of and name is not None:
+            time = as_duty(gap)
+            dates[name, f"{DAYS[time.day.weekday()]}s {times(time)}", gap.missing].append(time.day)
+    return tuple(
+        PublicGap(
+            what=name,
+            when=when if len(days) > 1 else when.replace("s ", " ", 1),
+            dates=dates_label(days),
+            missing=missing,
+        )
+        for (name, when, missing), days in dates.items()
+    )
+
+
+def _gap_name(programme: Programme, shown: Shown, gap: Gap) -> str | None:
+    if gap.kind is DutyKind.VISIT or gap.kind is DutyKind.HELD:
+        return None
+    if gap.kind is DutyKind.SHIFT:
+        return shown.venue(venue_of(programme, gap)) or "A venue"
+    titles = {one_line(gathering.title) for gathering in programme.gatherings}
+    occasion = programme.asked.occasions.get(gap.duty)
+    title = occasion.duty.title if occasion else gap.what
+    return shown.text(title) if one_line(title) in titles else "A gathering"
+
+
+def _by_need(programme: Programme, waiting: Iterable[Waiting]) -> tuple[tuple[str, str], ...]:
+    families = (programme.family[one.family] for one in waiting if one.family in programme.family)
+    return _told(Counter(f"Need {3 if family.urgent else family.need_band} of 3" for family in families))
+
+
+def _by_wait(waiting: Iterable[Waiting]) -> tuple[tuple[str, str], ...]:
+    return _told(Counter(f"Waiting {_wait(one.claim[1])}" for one in waiting))
+
+
+def _wait(weeks: int) -> str:
+    return next(words for limit, words in WAITS if weeks < limit)
+
+
+def _told(counts: Counter[str]) -> tuple[tuple[str, str], ...]:
+    """Every row or none: a hidden row could be worked out from the others and the total."""
+    if len(counts) < 2 or any(count < SMALL for count in counts.values()):
+        return ()
+    return tuple((words, few(count)) for words, count in sorted(counts.items()))

@@ -1,0 +1,113 @@
+"""Who is where in each week of the period: a rota for every venue and a card for every Chellow."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.plan import Gap, Plan, Share
+from matcher.domain.programme import Programme
+from matcher.domain.times import Period, Span, monday_of
+from matcher.fairness import shares
+from matcher.publishing.records import Block, Card, CardLine, VenueRota, VenueWeek
+from matcher.publishing.shown import Shown, letters, own_duties
+from matcher.publishing.weeks import mondays, spread, told_once, week_label
+
+GATHERINGS = (DutyKind.GATHERING, DutyKind.EVENT)
+
+
+def venue_of(programme: Programme, gap: Gap) -> str | None:
+    """Code of the venue a gap of cover is at; None for any other gap."""
+    if gap.kind is not DutyKind.SHIFT:
+        return None
+    shift = programme.asked.shifts.get(gap.duty)
+    if shift is not None:
+        return shift.duty.venue
+    return next((venue.code for venue in programme.venues if gap.what in (venue.code, venue.name)), None)
+
+
+def venue_rotas(programme: Programme, plan: Plan, shown: Shown) -> tuple[VenueRota, ...]:
+    """A rota for each venue that has or wants somebody in the period, in order of name."""
+    duties: dict[str, list[Duty]] = defaultdict(list)
+    gaps: dict[str, list[Gap]] = defaultdict(list)
+    for duty in plan.duties:
+        if duty.kind is DutyKind.SHIFT and duty.venue is not None:
+            duties[duty.venue].append(duty)
+    for gap in plan.gaps:
+        venue = venue_of(programme, gap)
+        if venue is not None and gap.of == "minimum":
+            gaps[venue].append(gap)
+    found = (
+        VenueRota(venue=name, weeks=tuple(_venue_weeks(programme, shown, duties[code], gaps[code])))
+        for name, code in sorted((shown.venue(venue.code) or "", venue.code) for venue in programme.venues)
+    )
+    return tuple(rota for rota in found if rota.weeks)
+
+
+def _venue_weeks(
+    programme: Programme, shown: Shown, duties: Iterable[Duty], gaps: Iterable[Gap]
+) -> Iterator[VenueWeek]:
+    people: dict[tuple[date, Span], list[str]] = defaultdict(list)
+    missing: dict[tuple[date, Span], int] = defaultdict(int)
+    for duty in duties:
+        people[duty.day, duty.span].extend(shown.names(duty.people))
+    for gap in gaps:
+        missing[as_duty(gap).day, as_duty(gap).span] += gap.missing
+    blocks: dict[date, list[Block]] = {monday: [] for monday in mondays(programme.period)}
+    for day, span in sorted({*people, *missing}, key=lambda key: (key[0], key[1].start, key[1].end)):
+        key = (day, span)
+        names = tuple(people.get(key, ()))
+        block = Block(
+            weekday=day.weekday(), start=span.start, end=span.end, names=names, missing=missing.get(key, 0)
+        )
+        blocks.setdefault(monday_of(day), []).append(block)
+    for dates, week in told_once({monday: tuple(rows) for monday, rows in blocks.items()}):
+        if week:
+            yield VenueWeek(label=week_label(dates), blocks=week)
+
+
+def as_duty(gap: Gap) -> Duty:
+    """The gap's time as a duty with nobody on it."""
+    return Duty(id=gap.duty, kind=gap.kind, start=gap.start, end=gap.end)
+
+
+def times(duty: Duty) -> str:
+    """`10:00–12:30`, by the clock on the wall."""
+    return str(duty.span).replace("-", "–")
+
+
+def cards(programme: Programme, plan: Plan, shown: Shown) -> tuple[Card, ...]:
+    """A card for each Chellow who is here, in order of name."""
+    known = plan.shares or shares(programme, plan)
+    found = [
+        _card(programme, plan, shown, person.code, known)
+        for person in programme.chellows
+        if person.active or own_duties(programme, plan, person.code)
+    ]
+    return tuple(sorted(found, key=lambda card: card.name.casefold()))
+
+
+def _card(programme: Programme, plan: Plan, shown: Shown, person: str, known: Mapping[str, Share]) -> Card:
+    duties = own_duties(programme, plan, person)
+    share = known.get(person, Share(given=0, offered=0))
+    lines = card_lines(programme.period, shown, duties, letters(plan, duties))
+    return Card(name=shown.name(person), given=share.given, offered=share.offered, lines=lines)
+
+
+def card_lines(
+    period: Period, shown: Shown, duties: Iterable[Duty], letter: Mapping[str, str]
+) -> tuple[CardLine, ...]:
+    """The duties by weekday and time, those that come round told once."""
+    days: dict[tuple[int, int, int, str, str], set[date]] = defaultdict(set)
+    for duty in duties:
+        title = shown.title(duty, letter.get(duty.family or "", ""))
+        place = (shown.place(duty) or "") if duty.kind in GATHERINGS else ""
+        days[duty.day.weekday(), duty.span.start, duty.span.end, title, place].add(duty.day)
+    return tuple(
+        CardLine(
+            weekday=day, start=start, end=end, title=title, place=place or None, dates=spread(period, sorted(on))
+        )
+        for (day, start, end, title, place), on in sorted(
+            days.items(), key=lambda item: (item[0][:3], min(item[1]), item[0])
+        )
+    )

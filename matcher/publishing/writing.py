@@ -1,0 +1,74 @@
+"""Documents put where they belong, whole or not at all, readable by those they are for."""
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from matcher.publishing.documents import CALENDARS
+
+PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+PRIVATE = ("coordinator/", "feeds/", "plan.json", "rota.xlsx")
+"""The coordinator's papers and secret links: for their owner's eyes alone."""
+
+
+def is_private(path: str) -> bool:
+    """True for the coordinator's documents and for secret links."""
+    return path.startswith(PRIVATE)
+
+
+def write_all(
+    folder: Path, documents: Mapping[str, bytes], private: Callable[[str], bool] = is_private
+) -> tuple[Path, ...]:
+    """Write every document under the folder and give the files written, in order of path.
+
+    Calendars of people who are no longer among the documents are removed; nothing else ever is.
+    """
+    secret = {PurePosixPath(path).parent for path in documents if private(path)}
+    for parent in sorted({PurePosixPath(), *(PurePosixPath(path).parent for path in documents)}):
+        _make_folder(folder / parent, PRIVATE_FOLDER if parent in secret else PUBLIC_FOLDER)
+    written = []
+    for path, data in sorted(documents.items()):
+        write(folder / path, data, PRIVATE_FILE if private(path) else PUBLIC_FILE)
+        written.append(folder / path)
+    _remove_stale_calendars(folder, documents)
+    return tuple(written)
+
+
+def write(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
+    """Put the bytes at the path in one step: whoever reads sees the old file or the new one, never a part."""
+    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the rename itself outlast a power cut, where the system lets a folder be opened."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _make_folder(folder: Path, mode: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(mode)
+
+
+def _remove_stale_calendars(folder: Path, documents: Mapping[str, bytes]) -> None:
+    kept = {folder / path for path in documents if path.startswith(CALENDARS)}
+    for path in sorted((folder / CALENDARS).glob("*.ics")) if kept else ():
+        if path not in kept and path.is_file() and not path.is_symlink():
+            path.unlink()
