@@ -116,11 +116,10 @@ def stands(programme: Programme, plan: Plan) -> bool:
 
 def write_draft(folder: Path, programme: Programme, plan: Plan) -> tuple[Path, ...]:
     """Write the plan, its pages, calendars and sheets, all or none, and give where they lie."""
-    from matcher.publishing import documents, write_all
+    from matcher.publishing.documents import documents
+    from matcher.publishing.writing import write_all
 
-    made = {NAME: plan_bytes(plan), **documents(programme, plan)}
-    write_all(folder, made)
-    return tuple(folder / name for name in sorted(made))
+    return write_all(folder, {NAME: plan_bytes(plan), **documents(programme, plan)})
 
 
 def _say_nothing(progress: object) -> None:

@@ -81,7 +81,7 @@ def _by_code(programme: "Programme", plan: "Plan", key: str) -> "dict[str, Draw]
 
 def _by_name(programme: "Programme", plan: "Plan", key: str) -> "dict[str, Draw]":
     """What goes by that name; people may share one."""
-    named = [one.code for one in (*programme.chellows, *programme.venues) if one.name.casefold() == key]
+    named = [code for code, name in _names(programme).items() if name.casefold() == key]
     return {code: _by_code(programme, plan, code.casefold())[code] for code in named}
 
 
@@ -100,9 +100,13 @@ def _week(plan: "Plan", key: str) -> "Shown | None":
     return screens.week(plan, monday_of(wanted)) if wanted in plan.period else None
 
 
+def _names(programme: "Programme") -> dict[str, str]:
+    """What Chellows and venues are called, by code."""
+    return {c.code: c.name for c in programme.chellows} | {v.code: v.name for v in programme.venues}
+
+
 def _nearest(programme: "Programme", wanted: str) -> str:
-    people, places = programme.chellows, programme.venues
-    names = [name for one in (*people, *places) for name in (one.code, one.name) if name]
-    names += [family.code for family in programme.families]
-    near = get_close_matches(wanted, names, n=3)
+    names = _names(programme)
+    known = [*names, *filter(None, names.values()), *programme.family]
+    near = get_close_matches(wanted, known, n=3)
     return f"Did you mean {' or '.join(near)}?" if near else "Type a code or name from its sheets, or: week 1"

@@ -104,7 +104,7 @@ def _tell(screen: Screen, plan: "Plan", notes: Sequence[str]) -> None:
 
 def _list(screen: Screen, heading: str, lines: Sequence[str], none: str) -> None:
     screen.heading(f"{heading} ({len(lines)})" if lines else heading)
-    screen.items(lines or [none], most=MOST_LINES, rest="and {} more in index.html.")
+    screen.items(lines or [none], most=MOST_LINES, rest="and {} more in coordinator/plan.html.")
 
 
 def _tell_files(screen: Screen, folder: Path, files: Sequence[Path]) -> None:
