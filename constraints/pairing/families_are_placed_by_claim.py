@@ -3,10 +3,13 @@
 A claim is the need band, rising with the wait, then the weeks waited. Families of one claim are a
 class; each class keeps as many hours, then as many families, as it can without costing a stronger one.
 
-    Given:  F-01.need_band = 2
+    Given:  F-01.need_band = 2; F-02.consent_on = none; F-03.paused = true
     Kept:   F-01 with C-01
     Broken:
     Says:   F-01 waits for a Coach (need band 2, 0 weeks).
+
+    Given:  settings.placing = reach
+    Kept:
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +31,7 @@ class FamiliesArePlacedByClaim(SteppedRule):
     source = "families; PRODUCT P-06, FAIRNESS placing by claims"
 
     def steps(self, programme: Programme) -> tuple[str, ...]:
-        """Two steps a class, strongest claim first."""
+        """Two steps a class, strongest claim first; none where families are placed by reach."""
         return tuple(step for claim in classes(programme) for step in _steps(claim))
 
     def costs(self, board: Board) -> Mapping[str, Amount]:
@@ -58,7 +61,9 @@ class FamiliesArePlacedByClaim(SteppedRule):
 
 
 def classes(programme: Programme) -> Mapping[Claim, tuple[Family, ...]]:
-    """Families that may be placed, by claim, the strongest first."""
+    """Families that may be placed, by claim, the strongest first; none where placing is by reach."""
+    if programme.settings.placing != "claims":
+        return {}
     may = [family for family in programme.families if may_be_placed(programme, family)]
     claims = {family.code: claim_of(programme, family) for family in may}
     ranked = sorted(set(claims.values()), reverse=True)

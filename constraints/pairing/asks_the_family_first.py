@@ -1,0 +1,58 @@
+"""Pairs no family that was not asked, has not said yes, or has asked to pause.
+
+A pair that is only offered, or is paused itself, may wait until the family says how to go on.
+
+    Given:  F-01.asked_on = 4 jan; F-01.consent_on = 4 jan
+    Kept:   F-01 with C-01
+
+    Given:  F-01.consent_on = none
+    Broken: F-01 with C-01
+    Says:   F-01 has not said yes to having a Coach.
+
+    Given:  F-01.asked_on = none
+    Broken: F-01 with C-01
+    Says:   Nobody has asked F-01 yet.
+
+    Given:  F-01.paused = true; pair F-01 with C-01 offered
+    Kept:   F-01 with C-01
+    Broken: F-01 with C-02
+    Says:   F-01 has asked to pause.
+
+    Given:  F-01.paused = true; pair F-01 with C-01 active mon 10-11
+    Broken: F-01 with C-01
+    Says:   F-01 has asked to pause.
+"""
+
+from matcher.domain.breach import Breach
+from matcher.domain.pairs import PairState
+from matcher.domain.people import Chellow, Family
+from matcher.domain.programme import Programme
+from matcher.rule import Facts, PairRule
+
+MAY_WAIT = (PairState.OFFERED, PairState.PAUSED)
+
+
+class AsksTheFamilyFirst(PairRule):
+    """The family's own word, with the date it was given."""
+
+    safeguarding = True
+    source = "families; PRODUCT P-02"
+
+    def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
+        """Refused until the family was asked and said yes, and while it pauses."""
+        if family.asked_on is None:
+            return {"why": f"Nobody has asked {family.code} yet"}
+        if family.consent_on is None:
+            return {"why": f"{family.code} has not said yes to having a Coach"}
+        if family.paused and not _waits(programme, coach, family):
+            return {"why": f"{family.code} has asked to pause"}
+        return None
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """What the family has not said."""
+        return f"{breach.facts['why']}."
+
+
+def _waits(programme: Programme, coach: Chellow, family: Family) -> bool:
+    same = (pair for pair in programme.pairs if (pair.coach, pair.family) == (coach.code, family.code))
+    return any(pair.state in MAY_WAIT for pair in same)

@@ -1,0 +1,84 @@
+"""Finds a Coach for as many families as it can, the highest need first, where the programme places by reach.
+
+Within a need band the number of families counts first, then the weeks waited by those left.
+
+    Given:  settings.placing = reach; F-01.need_band = 2; F-02.consent_on = none; F-03.consent_on = none
+    Kept:   F-01 with C-01
+    Broken:
+    Says:   F-01 waits for a Coach (need band 2, 0 weeks).
+
+    Given:  F-02.consent_on = none; F-03.consent_on = none
+    Kept:
+"""
+
+from collections.abc import Iterable, Mapping
+
+from matcher.amounts import Amount, excess, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.claims import claim_of, may_be_placed
+from matcher.domain.people import Family
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import PLACED_AND_COVER, SteppedRule
+from matcher.wording import count_words
+
+
+class FamiliesArePlacedByReach(SteppedRule):
+    """Families not placed, then the weeks they have waited, band by band."""
+
+    tier = PLACED_AND_COVER
+    source = "the coordinator; FAIRNESS placing by reach"
+
+    def steps(self, programme: Programme) -> tuple[str, ...]:
+        """Two steps a band, the highest need first; none where families are placed by claims."""
+        return tuple(step for band in bands(programme) for step in _steps(band))
+
+    def costs(self, board: Board) -> Mapping[str, Amount]:
+        """Families unplaced in each band, and the weeks they have waited."""
+        costs: dict[str, Amount] = {}
+        for band, families in bands(board.programme).items():
+            unplaced = {family: excess(1 - _placed(board, family.code)) for family in families}
+            count, weeks = _steps(band)
+            costs[count] = total(unplaced.values())
+            costs[weeks] = total(_weeks(board.programme, family) * missing for family, missing in unplaced.items())
+        return costs
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """A breach for each family left waiting, and one more for its weeks if there are any."""
+        for band, families in bands(programme).items():
+            waiting = [family for family in families if family.code not in plan.pair_of]
+            for step, counts_weeks in zip(_steps(band), (False, True), strict=True):
+                for family in waiting:
+                    weeks = _weeks(programme, family)
+                    if amount := weeks if counts_weeks else 1:
+                        facts = {"band": band, "weeks": weeks}
+                        yield self.breach(amount, step=step, family=family.code, facts=facts)
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Which family, its need and its wait."""
+        weeks = count_words(int(breach.facts["weeks"]), "week")
+        return f"{breach.family} waits for a Coach (need band {breach.facts['band']}, {weeks})."
+
+
+def bands(programme: Programme) -> Mapping[int, tuple[Family, ...]]:
+    """Families that may be placed, by need band, the highest first; none where placing is by claims."""
+    if programme.settings.placing != "reach":
+        return {}
+    may = [family for family in programme.families if may_be_placed(programme, family)]
+    needs = {family.code: 3 if family.urgent else family.need_band for family in may}
+    return {
+        band: tuple(f for f in may if needs[f.code] == band) for band in sorted(set(needs.values()), reverse=True)
+    }
+
+
+def _steps(band: int) -> tuple[str, str]:
+    return f"band {band}: families unplaced", f"band {band}: weeks waited by those unplaced"
+
+
+def _weeks(programme: Programme, family: Family) -> int:
+    return claim_of(programme, family).weeks
+
+
+def _placed(board: Board, family: str) -> Amount:
+    return total(board.paired(coach, family) for coach in board.coaches_of.get(family, ()))
