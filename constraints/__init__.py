@@ -4,19 +4,109 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from constraints.pairing.accompanies_the_first_visit import AccompaniesTheFirstVisit
+from constraints.pairing.asks_the_family_first import AsksTheFamilyFirst
+from constraints.pairing.brings_few_faces_to_a_family import BringsFewFacesToAFamily
+from constraints.pairing.case_load_fits_the_offer import CaseLoadFitsTheOffer
+from constraints.pairing.cleared_to_coach import ClearedToCoach
 from constraints.pairing.families_are_placed_by_claim import FamiliesArePlacedByClaim
+from constraints.pairing.families_are_placed_by_reach import FamiliesArePlacedByReach
+from constraints.pairing.gives_families_their_wishes import GivesFamiliesTheirWishes
+from constraints.pairing.gives_the_gender_asked_for import GivesTheGenderAskedFor
+from constraints.pairing.gives_the_gender_preferred import GivesTheGenderPreferred
+from constraints.pairing.gives_the_language_preferred import GivesTheLanguagePreferred
+from constraints.pairing.keeps_known_people_out import KeepsKnownPeopleOut
+from constraints.pairing.keeps_promised_pairs import KeepsPromisedPairs
+from constraints.pairing.keeps_visits_at_their_usual_time import KeepsVisitsAtTheirUsualTime
+from constraints.pairing.keeps_walks_short import KeepsWalksShort
+from constraints.pairing.lives_near_enough import LivesNearEnough
+from constraints.pairing.meets_where_both_agree import MeetsWhereBothAgree
+from constraints.pairing.no_more_families_than_agreed import NoMoreFamiliesThanAgreed
+from constraints.pairing.one_lead_coach import OneLeadCoach
+from constraints.pairing.respects_every_veto import RespectsEveryVeto
+from constraints.pairing.sends_two_where_a_risk_is_marked import SendsTwoWhereARiskIsMarked
+from constraints.pairing.shares_a_free_time import SharesAFreeTime
 from constraints.pairing.speaks_the_familys_language import SpeaksTheFamilysLanguage
+from constraints.pairing.trained_for_the_need import TrainedForTheNeed
+from constraints.pairing.visits_only_real_pairs import VisitsOnlyRealPairs
+from constraints.pairing.visits_when_it_suits_the_family import VisitsWhenItSuitsTheFamily
 from constraints.rota.a_fair_share import AFairShare
+from constraints.rota.a_fair_share_of_unsocial_hours import AFairShareOfUnsocialHours
+from constraints.rota.a_speaker_on_every_shift import ASpeakerOnEveryShift
+from constraints.rota.an_experienced_person_on_every_shift import AnExperiencedPersonOnEveryShift
+from constraints.rota.changes_as_little_as_it_can import ChangesAsLittleAsItCan
 from constraints.rota.enough_people_on_call import EnoughPeopleOnCall
+from constraints.rota.every_coach_is_coached_each_week import EveryCoachIsCoachedEachWeek
+from constraints.rota.few_shifts_a_day import FewShiftsADay
+from constraints.rota.few_shifts_a_week import FewShiftsAWeek
+from constraints.rota.few_weekends import FewWeekends
+from constraints.rota.ideal_number_of_people import IdealNumberOfPeople
+from constraints.rota.keeps_the_usual_slot import KeepsTheUsualSlot
+from constraints.rota.no_more_people_than_wanted import NoMorePeopleThanWanted
+from constraints.rota.no_newcomer_alone import NoNewcomerAlone
+from constraints.rota.nobody_alone_after_dark import NobodyAloneAfterDark
+from constraints.rota.nobody_alone_where_two_are_wanted import NobodyAloneWhereTwoAreWanted
+from constraints.rota.nobody_misses_the_monthly_meeting import NobodyMissesTheMonthlyMeeting
+from constraints.rota.settles_ties_by_lot import SettlesTiesByLot
+from constraints.rota.shifts_suit_their_length import ShiftsSuitTheirLength
+from constraints.rota.trained_for_the_shift import TrainedForTheShift
+from constraints.rota.trained_to_be_alone import TrainedToBeAlone
+from constraints.rota.visits_take_place import VisitsTakePlace
+from constraints.rota.where_people_like_to_be import WherePeopleLikeToBe
 from constraints.shared.comes_only_when_free import ComesOnlyWhenFree
 from constraints.shared.one_place_at_a_time import OnePlaceAtATime
 from matcher.rule import Rule
 
 BOOK: tuple[Rule, ...] = (
+    AsksTheFamilyFirst(),
     SpeaksTheFamilysLanguage(),
+    LivesNearEnough(),
+    TrainedForTheNeed(),
+    ClearedToCoach(),
+    RespectsEveryVeto(),
+    KeepsKnownPeopleOut(),
+    GivesTheGenderAskedFor(),
+    MeetsWhereBothAgree(),
+    SharesAFreeTime(),
+    OneLeadCoach(),
+    NoMoreFamiliesThanAgreed(),
+    CaseLoadFitsTheOffer(),
+    KeepsPromisedPairs(),
     FamiliesArePlacedByClaim(),
+    FamiliesArePlacedByReach(),
+    GivesFamiliesTheirWishes(),
+    GivesTheGenderPreferred(),
+    GivesTheLanguagePreferred(),
+    KeepsWalksShort(),
+    VisitsOnlyRealPairs(),
+    VisitsWhenItSuitsTheFamily(),
+    AccompaniesTheFirstVisit(),
+    SendsTwoWhereARiskIsMarked(),
+    BringsFewFacesToAFamily(),
+    KeepsVisitsAtTheirUsualTime(),
+    VisitsTakePlace(),
+    EveryCoachIsCoachedEachWeek(),
+    NobodyMissesTheMonthlyMeeting(),
     EnoughPeopleOnCall(),
+    NoMorePeopleThanWanted(),
+    TrainedForTheShift(),
+    NobodyAloneWhereTwoAreWanted(),
+    NobodyAloneAfterDark(),
+    NoNewcomerAlone(),
+    TrainedToBeAlone(),
+    ShiftsSuitTheirLength(),
+    FewShiftsADay(),
+    FewShiftsAWeek(),
+    FewWeekends(),
+    IdealNumberOfPeople(),
+    ASpeakerOnEveryShift(),
+    AnExperiencedPersonOnEveryShift(),
+    ChangesAsLittleAsItCan(),
     AFairShare(),
+    AFairShareOfUnsocialHours(),
+    KeepsTheUsualSlot(),
+    WherePeopleLikeToBe(),
+    SettlesTiesByLot(),
     ComesOnlyWhenFree(),
     OnePlaceAtATime(),
 )

@@ -38,6 +38,10 @@ class LeximaxRule(SteppedRule):
         """Minutes of the load carried before the period."""
         return person.given_before
 
+    def offered(self, programme: Programme, person: Chellow) -> int:
+        """Minutes offered that the load is held against."""
+        return fairness.offered_with_history(programme, person)
+
     def steps(self, programme: Programme) -> tuple[str, ...]:
         """`above 39/20` first, `above 0/20` last."""
         return tuple(f"above {level}/{fairness.STEPS}" for level in LEVELS)
@@ -51,7 +55,7 @@ class LeximaxRule(SteppedRule):
         }
 
     def _height(self, board: Board, person: Chellow) -> Amount:
-        offered = fairness.offered_with_history(board.programme, person)
+        offered = self.offered(board.programme, person)
         if not offered:
             return Amount(0)
         days = board.days_of(person.code).values()
@@ -68,7 +72,7 @@ class LeximaxRule(SteppedRule):
 
     def _height_in(self, programme: Programme, plan: Plan, person: Chellow) -> int:
         load = self.loaded(programme, person.code, _real(plan.calendar(programme)[person.code]))
-        offered = fairness.offered_with_history(programme, person)
+        offered = self.offered(programme, person)
         return fairness.level_of(load + self.before(person), offered)
 
 

@@ -2,7 +2,7 @@
 
 A share is the hours given divided by the hours offered, history and those with nothing counted.
 
-    Given:  C-01.offered = 2h
+    Given:  C-01.offered = 8h
     Kept:
     Broken: mon 10-12 library: C-01
     Says:   C-01 gives 25 % of the hours offered.

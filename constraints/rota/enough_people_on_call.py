@@ -8,40 +8,34 @@ Says:   Library has 1 of the 2 people it needs on Mon 4 Jan 10:00-12:00.
 
 from collections.abc import Iterable
 
-from matcher.amounts import Amount, excess, total
+from matcher.amounts import Amount, excess
 from matcher.board import Board
+from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.plan import Plan
+from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
-from matcher.rule import PLACED_AND_COVER, Rule
-from matcher.wording import when, where
+from matcher.on_shift import ShiftRule
+from matcher.rule import PLACED_AND_COVER, Facts, Relaxation
 
 
-class EnoughPeopleOnCall(Rule):
+class EnoughPeopleOnCall(ShiftRule):
     """Every person missing from a shift's minimum counts one."""
 
     tier = PLACED_AND_COVER
     source = "venues; PRODUCT R-05"
+    gap_of = "minimum"
 
-    def post(self, board: Board) -> Amount:
+    def cost(self, board: Board, shift: Shift) -> Amount:
         """How many people are missing."""
-        return total(
-            excess(shift.minimum - board.headcount(shift.duty)) for shift in board.programme.asked.shifts.values()
-        )
+        return excess(shift.minimum - board.headcount(shift.duty))
 
-    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
-        """One breach for each shift that is short."""
-        for shift in programme.asked.shifts.values():
-            duty = plan.duty.get(shift.duty.id)
-            there = len(duty.people) if duty else 0
-            if there < shift.minimum:
-                facts = {
-                    "where": where(programme, shift.duty),
-                    "when": when(shift.duty),
-                    "there": there,
-                    "needs": shift.minimum,
-                }
-                yield self.breach(shift.minimum - there, duty=shift.duty.id, facts=facts)
+    def found(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> int:
+        """The same in a finished plan."""
+        return max(0, shift.minimum - len(people))
+
+    def facts(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> Facts:
+        """How many the venue needs."""
+        return {"needs": shift.minimum}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Where, when, and how many of how many."""
@@ -50,3 +44,7 @@ class EnoughPeopleOnCall(Rule):
         return (
             f"{facts['where']} has {facts['there']} of the {facts['needs']} {people} it needs on {facts['when']}."
         )
+
+    def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
+        """The venue, if it could do with fewer."""
+        yield Relaxation(f"could you do with fewer people on {breach.facts['when']}", str(breach.facts["where"]), 7)

@@ -1,0 +1,50 @@
+"""Gives everybody a fair share of evenings, weekends and bank holidays, as it does of all hours.
+
+A share is the unsocial hours given in the period divided by the hours offered in it.
+
+    Given:  C-01.offered = 2h
+    Kept:   mon 16-18 library: C-01
+    Broken: mon 17-19 library: C-01
+    Says:   C-01 gives 50 % of the hours offered at unsocial times.
+
+    Given:  holiday 4 jan; C-01.offered = 10h
+    Broken: mon 10-12 library: C-01
+    Says:   C-01 gives 20 % of the hours offered at unsocial times.
+"""
+
+from matcher import fairness
+from matcher.amounts import Amount, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.people import Chellow
+from matcher.domain.programme import Programme
+from matcher.leximax import LeximaxRule
+
+
+class AFairShareOfUnsocialHours(LeximaxRule):
+    """Leximax over unsocial hours given ÷ hours offered."""
+
+    source = "Chellows; PRODUCT F-02"
+
+    def load(self, board: Board, person: str, duties: tuple[Duty, ...]) -> Amount:
+        """Unsocial minutes of duty; walks do not count."""
+        unsocial = {duty.slot_key: fairness.unsocial_minutes(board.programme, duty) for duty in duties}
+        return total(unsocial[duty.slot_key] * board.on(person, duty) for duty in duties if unsocial[duty.slot_key])
+
+    def loaded(self, programme: Programme, person: str, duties: tuple[Duty, ...]) -> int:
+        """The same in a finished plan."""
+        return sum(fairness.unsocial_minutes(programme, duty) for duty in duties)
+
+    def before(self, person: Chellow) -> int:
+        """No history is kept of unsocial hours."""
+        return 0
+
+    def offered(self, programme: Programme, person: Chellow) -> int:
+        """The period alone, as the hours are."""
+        return fairness.offered_in_period(programme, person)
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Whose share, and how full."""
+        percent = 100 * int(breach.facts["height"]) // fairness.STEPS
+        return f"{breach.people[0]} gives {percent} % of the hours offered at unsocial times."

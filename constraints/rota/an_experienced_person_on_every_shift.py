@@ -1,0 +1,54 @@
+"""Puts somebody experienced among those on each shift.
+
+Experienced is whoever joined 26 weeks ago or more, unless the settings or the person's own row say otherwise.
+
+    Given:  C-01.joined = 6 jul 2026; C-02.joined = 7 jul 2026
+    Kept:   mon 10-12 library: C-01, C-02
+    Kept:
+    Broken: mon 10-12 library: C-02
+    Says:   Nobody at Library on Mon 4 Jan 10:00-12:00 is experienced yet.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matcher.amounts import Amount, either, excess
+from matcher.board import Board
+from matcher.domain.asked import Shift
+from matcher.domain.breach import Breach
+from matcher.domain.people import Chellow
+from matcher.domain.programme import Programme
+from matcher.on_shift import ShiftRule
+from matcher.rule import QUALITY
+
+
+@dataclass(frozen=True)
+class AnExperiencedPersonOnEveryShift(ShiftRule):
+    """A shift with people, none of them experienced, counts one."""
+
+    tier = QUALITY
+    source = "the programme; RULES R07"
+
+    weeks: int = 26
+    """Weeks after joining from which a Chellow is experienced."""
+
+    def cost(self, board: Board, shift: Shift) -> Amount:
+        """1 if somebody is there and nobody experienced is."""
+        duty, chellow = shift.duty, board.programme.chellow
+        learning = {code for code in board.people_for(duty) if not self.is_experienced(chellow[code], duty.day)}
+        experienced = board.headcount(duty, lambda code: code not in learning)
+        return excess(either(board.on(code, duty) for code in sorted(learning)) - experienced)
+
+    def found(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> int:
+        """The same in a finished plan."""
+        return int(bool(people) and not any(self.is_experienced(p, shift.duty.day) for p in people))
+
+    def is_experienced(self, person: Chellow, day: date) -> bool:
+        """What the person's row says, else by the joining date; one not known was long ago."""
+        if person.experienced is not None:
+            return person.experienced
+        return person.joined is None or day >= person.joined + timedelta(weeks=self.weeks)
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Where and when."""
+        return f"Nobody at {breach.facts['where']} on {breach.facts['when']} is experienced yet."

@@ -1,0 +1,74 @@
+"""Puts nobody on more shifts a week than they want: their own figure, else five.
+
+Given:  C-01.most_shifts_a_week = 2
+Kept:   mon 10-12 library: C-01; tue 10-12 library: C-01; mon2 10-12 library: C-01
+Broken: mon 10-12 library: C-01; tue 10-12 library: C-01; sun 10-12 library: C-01
+Says:   C-01 has 3 shifts in the week of Mon 4 Jan; 2 are the most.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.amounts import Amount, excess, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.people import Chellow
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.domain.times import monday_of
+from matcher.rule import Relaxation, Rule
+from matcher.wording import count_words, day_words
+
+
+@dataclass(frozen=True)
+class FewShiftsAWeek(Rule):
+    """Every shift of one person and week above the most counts one."""
+
+    source = "Chellows; RULES R16"
+
+    most: int = 5
+    """Shifts a week of somebody who has not said."""
+
+    def post(self, board: Board) -> Amount:
+        """How many shifts are too many."""
+        return total(
+            excess(total(board.on(person.code, duty) for duty in duties), self.limit(person))
+            for person in board.programme.chellows
+            for duties in _shifts_by_week(board.duties_of(person.code)).values()
+        )
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """One breach for each person and week with too many."""
+        for code, duties in plan.calendar(programme).items():
+            limit = self.limit(programme.chellow[code])
+            weeks = Counter(monday_of(duty.day) for duty in duties if duty.kind is DutyKind.SHIFT)
+            for monday, shifts in weeks.items():
+                if shifts > limit:
+                    facts = {"monday": day_words(monday), "shifts": shifts, "most": limit}
+                    yield self.breach(shifts - limit, people=(code,), facts=facts)
+
+    def limit(self, person: Chellow) -> int:
+        """The most shifts a week this person does."""
+        return self.most if person.most_shifts_a_week is None else person.most_shifts_a_week
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who, when and how many."""
+        facts = breach.facts
+        shifts, verb = count_words(int(facts["shifts"]), "shift"), "is" if facts["most"] == 1 else "are"
+        return f"{breach.people[0]} has {shifts} in the week of {facts['monday']}; {facts['most']} {verb} the most."
+
+    def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
+        """The person, if one week may be fuller."""
+        ask = f"would {breach.facts['shifts']} shifts in the week of {breach.facts['monday']} be too many"
+        yield Relaxation(ask, breach.people[0], 4)
+
+
+def _shifts_by_week(duties: Iterable[Duty]) -> Mapping[date, list[Duty]]:
+    found: dict[date, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        if duty.kind is DutyKind.SHIFT:
+            found[monday_of(duty.day)].append(duty)
+    return found

@@ -1,0 +1,91 @@
+"""Puts nobody on shifts at more than two weekends in any four weeks.
+
+A visit at a weekend is agreed between Coach and family and does not count.
+
+    Given:  weeks = 4
+    Kept:   sat 10-12 library: C-01; sat2 10-12 library: C-01; sun2 10-12 library: C-01
+    Broken: sat 10-12 library: C-01; sun2 10-12 library: C-01; sat4 10-12 library: C-01
+    Says:   C-01 has shifts at 3 weekends in the 4 weeks from Mon 4 Jan; 2 are the most.
+
+    Given:  weeks = 5
+    Kept:   sat 10-12 library: C-01; sat2 10-12 library: C-01; sat5 10-12 library: C-01
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from matcher.amounts import Amount, either, excess, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.domain.times import Period, monday_of
+from matcher.rule import Relaxation, Rule
+from matcher.wording import count_words, day_words
+
+
+@dataclass(frozen=True)
+class FewWeekends(Rule):
+    """Every weekend above the most, in each run of weeks, counts one."""
+
+    source = "the programme; RULES R23"
+
+    most: int = 2
+    """Weekends with a shift."""
+    weeks: int = 4
+    """Weeks in a run; a shorter period is one run."""
+
+    def post(self, board: Board) -> Amount:
+        """How many weekends are too many, over all runs."""
+        return total(self._cost_of(board, person) for person in board.people)
+
+    def _cost_of(self, board: Board, person: str) -> Amount:
+        period = board.programme.period
+        taken = {
+            week: either(board.on(person, duty) for duty in duties)
+            for week, duties in _weekends(period, board.duties_of(person)).items()
+        }
+        runs = self.runs(period)
+        return total(excess(total(taken[week] for week in run if week in taken), self.most) for run in runs)
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """One breach for each person and run with too many."""
+        for person, duties in plan.calendar(programme).items():
+            taken = {programme.period.week_of(duty.day) for duty in duties if _at_a_weekend(duty)}
+            for run in self.runs(programme.period):
+                weekends = len(taken & set(run))
+                if weekends > self.most:
+                    monday = next(day for day in programme.period.days() if programme.period.week_of(day) == run[0])
+                    facts = {"monday": day_words(monday), "weekends": weekends, "weeks": len(run)}
+                    yield self.breach(weekends - self.most, people=(person,), facts=facts)
+
+    def runs(self, period: Period) -> tuple[range, ...]:
+        """Every run of that many weeks in the period."""
+        length = min(self.weeks, period.weeks)
+        return tuple(range(first, first + length) for first in range(period.weeks - length + 1))
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who, how many, and in which weeks."""
+        facts = breach.facts
+        weekends = count_words(int(facts["weekends"]), "weekend")
+        run = f"the {facts['weeks']} weeks from {facts['monday']}"
+        verb = "is" if self.most == 1 else "are"
+        return f"{breach.people[0]} has shifts at {weekends} in {run}; {self.most} {verb} the most."
+
+    def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
+        """The person, if one more weekend would do."""
+        yield Relaxation("would one more weekend be too many", breach.people[0], 6)
+
+
+def _at_a_weekend(duty: Duty) -> bool:
+    return duty.kind is DutyKind.SHIFT and duty.day.weekday() >= 5
+
+
+def _weekends(period: Period, duties: Iterable[Duty]) -> Mapping[int, list[Duty]]:
+    found: dict[int, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        if _at_a_weekend(duty):
+            found[period.week_of(monday_of(duty.day))].append(duty)
+    return found

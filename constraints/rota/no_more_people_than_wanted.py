@@ -1,0 +1,57 @@
+"""Sends no more people to a shift or a gathering than are wanted there.
+
+Given:  library mon 10-12 min 1 ideal 1 most 2
+Kept:   mon 10-12 library: C-01, C-02
+Broken: mon 10-12 library: C-01, C-02, C-03
+Says:   Library has 3 people for 2 places on Mon 4 Jan 10:00-12:00.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from matcher.amounts import Amount, excess, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import Relaxation, Rule
+from matcher.wording import count_words, when, where
+
+
+class NoMorePeopleThanWanted(Rule):
+    """Every person above the most counts one."""
+
+    source = "venues; RULES R03"
+
+    def post(self, board: Board) -> Amount:
+        """How many people are too many."""
+        return total(excess(board.headcount(duty), most) for duty, most in _limits(board.programme))
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """One breach for each duty with too many."""
+        for duty, most in _limits(programme):
+            people = plan.duty[duty.id].people if duty.id in plan.duty else ()
+            if len(people) > most:
+                facts = {"where": where(programme, duty), "when": when(duty), "most": most}
+                yield self.breach(len(people) - most, people=people, duty=duty.id, facts=facts)
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Where, when, and how many for how many places."""
+        facts = breach.facts
+        there, places = (
+            count_words(len(breach.people), "person", "people"),
+            count_words(int(facts["most"]), "place"),
+        )
+        return f"{facts['where']} has {there} for {places} on {facts['when']}."
+
+    def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
+        """The venue, if it has room for one more."""
+        yield Relaxation(f"is there room for more on {breach.facts['when']}", str(breach.facts["where"]), 3)
+
+
+def _limits(programme: Programme) -> Iterator[tuple[Duty, int]]:
+    for shift in programme.asked.shifts.values():
+        yield shift.duty, shift.most
+    for occasion in programme.asked.occasions.values():
+        if occasion.most is not None:
+            yield occasion.duty, occasion.most

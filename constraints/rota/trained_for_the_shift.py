@@ -1,0 +1,36 @@
+"""Puts people only on shifts they have the training level for.
+
+Given:  library mon 10-12 min 1 ideal 1 most 2 level 2; C-01.level = 2; C-02.level = 1
+Kept:   mon 10-12 library: C-01
+Broken: mon 10-12 library: C-02
+Says:   C-02 has training level 1; Library needs level 2 on Mon 4 Jan 10:00-12:00.
+"""
+
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.people import Chellow
+from matcher.domain.programme import Programme
+from matcher.rule import DutyRule, Facts
+from matcher.wording import when, where
+
+
+class TrainedForTheShift(DutyRule):
+    """Training level against the level of the asked shift."""
+
+    safeguarding = True
+    source = "venues; RULES R05"
+    kinds = frozenset({DutyKind.SHIFT})
+
+    def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
+        """Refused below the shift's level."""
+        shift = programme.asked.shifts.get(duty.id)
+        if shift is None or person.level >= shift.level:
+            return None
+        facts: Facts = {"has": person.level, "needs": shift.level, "when": when(duty)}
+        return {**facts, "where": where(programme, duty)}
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who has which level and which is needed."""
+        facts = breach.facts
+        need = f"{facts['where']} needs level {facts['needs']} on {facts['when']}"
+        return f"{breach.people[0]} has training level {facts['has']}; {need}."
