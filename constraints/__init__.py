@@ -53,8 +53,22 @@ from constraints.rota.trained_for_the_shift import TrainedForTheShift
 from constraints.rota.trained_to_be_alone import TrainedToBeAlone
 from constraints.rota.visits_take_place import VisitsTakePlace
 from constraints.rota.where_people_like_to_be import WherePeopleLikeToBe
+from constraints.shared.a_current_dbs_on_the_day import ACurrentDbsOnTheDay
 from constraints.shared.comes_only_when_free import ComesOnlyWhenFree
+from constraints.shared.keeps_a_day_short import KeepsADayShort
+from constraints.shared.keeps_apart_who_must_be import KeepsApartWhoMustBe
+from constraints.shared.keeps_days_a_week_few import KeepsDaysAWeekFew
+from constraints.shared.keeps_hours_within_the_offer import KeepsHoursWithinTheOffer
+from constraints.shared.keeps_runs_of_days_short import KeepsRunsOfDaysShort
+from constraints.shared.keeps_the_coordinators_locks import KeepsTheCoordinatorsLocks
+from constraints.shared.leaves_rest_overnight import LeavesRestOvernight
+from constraints.shared.leaves_time_to_walk import LeavesTimeToWalk
 from constraints.shared.one_place_at_a_time import OnePlaceAtATime
+from constraints.shared.only_in_an_agreed_role import OnlyInAnAgreedRole
+from constraints.shared.only_while_with_us import OnlyWhileWithUs
+from constraints.shared.reaches_only_step_free_places import ReachesOnlyStepFreePlaces
+from constraints.shared.safeguarding_training_is_current import SafeguardingTrainingIsCurrent
+from constraints.shared.stays_out_of_closed_venues import StaysOutOfClosedVenues
 from matcher.rule import Rule
 
 BOOK: tuple[Rule, ...] = (
@@ -84,6 +98,22 @@ BOOK: tuple[Rule, ...] = (
     SendsTwoWhereARiskIsMarked(),
     BringsFewFacesToAFamily(),
     KeepsVisitsAtTheirUsualTime(),
+    OnlyWhileWithUs(),
+    OnlyInAnAgreedRole(),
+    ACurrentDbsOnTheDay(),
+    SafeguardingTrainingIsCurrent(),
+    ComesOnlyWhenFree(),
+    StaysOutOfClosedVenues(),
+    ReachesOnlyStepFreePlaces(),
+    OnePlaceAtATime(),
+    LeavesTimeToWalk(),
+    KeepsApartWhoMustBe(),
+    KeepsHoursWithinTheOffer(),
+    KeepsADayShort(),
+    KeepsDaysAWeekFew(),
+    KeepsRunsOfDaysShort(),
+    LeavesRestOvernight(),
+    KeepsTheCoordinatorsLocks(),
     VisitsTakePlace(),
     EveryCoachIsCoachedEachWeek(),
     NobodyMissesTheMonthlyMeeting(),
@@ -107,8 +137,6 @@ BOOK: tuple[Rule, ...] = (
     KeepsTheUsualSlot(),
     WherePeopleLikeToBe(),
     SettlesTiesByLot(),
-    ComesOnlyWhenFree(),
-    OnePlaceAtATime(),
 )
 """Every rule with its default parameters; a test holds it to the files in the folders."""
 

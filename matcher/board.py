@@ -35,6 +35,7 @@ class Board:
         self._duties: dict[tuple[str, datetime], Duty] = {}
         self._on: dict[tuple[str, datetime], dict[str, Amount]] = defaultdict(dict)
         self._given: dict[tuple[str, int], Amount] = {}
+        self._out: dict[tuple[str, date], Amount] = {}
 
     # Laying out
 
@@ -136,6 +137,12 @@ class Board:
         if duty.kind in VISITS and duty.coach is not None:
             return self.on(duty.coach, duty)
         return either(self.on(p, duty) for p in self.people_for(duty))
+
+    def is_out(self, person: str, day: date) -> Amount:
+        """1 if the person has any duty that day, or keeps time free for one."""
+        if (person, day) not in self._out:
+            self._out[person, day] = either(self.on(person, duty) for duty in self.days_of(person).get(day, ()))
+        return self._out[person, day]
 
     def paired(self, coach: str, family: str) -> Amount:
         """1 if the Coach leads for the family."""

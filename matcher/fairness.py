@@ -32,7 +32,7 @@ def walk_between(programme: Programme, first: Duty, then: Duty) -> int:
     if first.kind in visits or then.kind in visits:
         return 0
     apart = (then.start - first.end).total_seconds() // 60
-    return programme.walk(first.area, then.area) if 0 <= apart < LINGER else 0
+    return programme.walk_between(first, then) if 0 <= apart < LINGER else 0
 
 
 def given_minutes(programme: Programme, code: str, duties: Sequence[Duty]) -> int:

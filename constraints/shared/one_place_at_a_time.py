@@ -6,50 +6,36 @@ moment another ends.
     Kept:   mon 10-12 library: C-01; mon 12-13 cafe: C-01
     Broken: mon 10-12 library: C-01; mon 11:59-13 cafe: C-01
     Says:   C-01 is down for Library 10:00-12:00 and Cafe 11:59-13:00 on Mon 4 Jan.
+
+    Kept:   mon 10-11 visit F-01: C-01; mon 11-12 library: C-01
+    Broken: F-01 with C-01 held mon 10-11; mon 10-12 library: C-01
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
-from matcher.amounts import Amount, both, total
-from matcher.board import Board
+from matcher.clashes import Clash, ClashRule, begun_before
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
-from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.rule import Rule
+from matcher.rule import Facts
 from matcher.wording import day_words, what
 
 
-class OnePlaceAtATime(Rule):
+class OnePlaceAtATime(ClashRule):
     """Any two overlapping duties of one person count one."""
 
     source = "everyone; PRODUCT R-02"
 
-    def post(self, board: Board) -> Amount:
-        """How many overlapping pairs of duties people hold."""
-        return total(
-            both(board.on(person, a), board.on(person, b))
-            for person in board.people
-            for a, b in overlapping(board.duties_of(person))
-        )
+    def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
+        """Every overlapping pair."""
+        return begun_before(duties, timedelta())
 
-    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
-        """One breach for each overlapping pair."""
-        for person, duties in plan.calendar(programme).items():
-            for a, b in overlapping(duties):
-                facts = {"a": what(programme, a), "b": what(programme, b), "day": day_words(a.day)}
-                yield self.breach(people=(person,), duty=a.id, facts=facts)
+    def facts(self, programme: Programme, a: Duty, b: Duty) -> Facts:
+        """What the two are, and the day."""
+        return {"a": what(programme, a), "b": what(programme, b), "day": day_words(a.day)}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who is wanted where."""
         facts = breach.facts
         return f"{breach.people[0]} is down for {facts['a']} and {facts['b']} on {facts['day']}."
-
-
-def overlapping(duties: Sequence[Duty]) -> Iterator[tuple[Duty, Duty]]:
-    """Every overlapping pair of duties given in order of time."""
-    for n, a in enumerate(duties):
-        for b in duties[n + 1 :]:
-            if b.start >= a.end:
-                break
-            yield a, b

@@ -162,6 +162,11 @@ class Programme(Record):
             known = self._walks[a, b] = math.ceil(metres / (100 * self.settings.metres_a_minute))
         return known
 
+    def walk_between(self, first: Duty, then: Duty) -> int:
+        """Walking minutes from one duty's place to another's; 0 within one venue."""
+        same = first.venue is not None and first.venue == then.venue
+        return 0 if same else self.walk(first.area, then.area)
+
     def can_talk(self, ours: str, theirs: str) -> bool:
         """True if speakers of the two languages understand each other."""
         return ours == theirs or (ours, theirs) in self.understands or (theirs, ours) in self.understands

@@ -151,7 +151,7 @@ def plan(programme: Programme) -> Plan:
         waiting=tuple(_waiting(n) for n in range(8, 15)),
         tiers=_tiers(),
     )
-    return Plan(**{**dict(bare), "shares": shares(programme, bare)})
+    return bare.but(shares=shares(programme, bare))
 
 
 def _shifts(programme: Programme) -> list[Duty]:

@@ -1,0 +1,39 @@
+"""Sends nobody on a visit, shift or event whose DBS check is not good on that day.
+
+Given:  C-01.dbs = until 5 jan; C-02.dbs = none
+Kept:   tue 10-12 library: C-01; mon 10-11 coaching: C-02
+Broken: wed 10-12 library: C-01
+Says:   C-01 has no DBS check good on Wed 6 Jan, the day of Library 10:00-12:00.
+Broken: mon 10-11 visit F-01: C-03, C-02
+Broken: F-01 with C-02 held mon 10-11
+Broken: mon 10-11 event: C-02
+"""
+
+from typing import ClassVar
+
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.people import CheckKind, Chellow
+from matcher.domain.programme import Programme
+from matcher.rule import DutyRule, Facts
+from matcher.wording import day_words, what
+
+
+class ACurrentDbsOnTheDay(DutyRule):
+    """A check nobody recorded counts as none."""
+
+    safeguarding = True
+    source = "safeguarding; PRODUCT R-04"
+    because = "have no DBS check good on the day"
+    kinds: ClassVar[frozenset[DutyKind]] = frozenset(DutyKind) - {DutyKind.GATHERING}
+
+    def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
+        """Refused without a check good on the duty's own date."""
+        if person.passed(CheckKind.DBS, duty.day):
+            return None
+        return {"day": day_words(duty.day), "what": what(programme, duty)}
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who, which day, which duty."""
+        day, duty = breach.facts["day"], breach.facts["what"]
+        return f"{breach.people[0]} has no DBS check good on {day}, the day of {duty}."

@@ -1,0 +1,72 @@
+"""Calls nobody out on too many days of one week.
+
+A Chellow's own limit, where one is typed, goes before the programme's.
+
+    Given:  C-01.most_days_a_week = 2; rule.most_days = 1
+    Kept:   mon 10-12 library: C-01; mon 14-15 cafe: C-01; sun 10-12 library: C-01; mon2 10-12 library: C-01
+    Kept:   tue 10-12 library: C-02
+    Broken: mon 10-12 library: C-01; tue 10-12 library: C-01; F-01 with C-01 held wed 10-11
+    Says:   C-01 would be called out on 3 days in the week of Mon 4 Jan; the most is 2.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.amounts import Amount, excess, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.people import Chellow
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.domain.times import monday_of
+from matcher.rule import Relaxation, Rule
+from matcher.wording import day_words
+
+
+@dataclass(frozen=True)
+class KeepsDaysAWeekFew(Rule):
+    """Days above the limit, week by week."""
+
+    most_days: int = 5
+    """Days a week, for those who typed no limit of their own."""
+    source = "Chellows; PRODUCT R-03"
+
+    def post(self, board: Board) -> Amount:
+        """Days above the limit, over all people and weeks."""
+        return total(
+            excess(total(board.is_out(person.code, day) for day in days), self._limit(person))
+            for person in board.programme.chellows
+            for days in _weeks(board.days_of(person.code)).values()
+        )
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """One breach for each person and week."""
+        for person in programme.chellows:
+            days = {duty.day for duty in plan.calendar(programme)[person.code]}
+            for monday, there in sorted(Counter(map(monday_of, days)).items()):
+                if there > self._limit(person):
+                    facts = {"days": there, "limit": self._limit(person), "monday": day_words(monday)}
+                    yield self.breach(there - self._limit(person), people=(person.code,), facts=facts)
+
+    def _limit(self, person: Chellow) -> int:
+        return self.most_days if person.most_days_a_week is None else person.most_days_a_week
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who, which week, how many days, and the limit."""
+        days, limit, monday = (breach.facts[name] for name in ("days", "limit", "monday"))
+        return (
+            f"{breach.people[0]} would be called out on {days} days in the week of {monday}; the most is {limit}."
+        )
+
+    def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
+        """The person, if one more day would do that week."""
+        yield Relaxation(f"would one more day do in the week of {breach.facts['monday']}", breach.people[0], 4)
+
+
+def _weeks(days: Iterable[date]) -> dict[date, list[date]]:
+    weeks: dict[date, list[date]] = {}
+    for day in days:
+        weeks.setdefault(monday_of(day), []).append(day)
+    return weeks

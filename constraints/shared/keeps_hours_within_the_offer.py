@@ -1,0 +1,81 @@
+"""Asks nobody for more hours in a week than they offered.
+
+Visits with their walks, shifts, gatherings, times kept free for a family and the walks between are all
+counted. An offer shrinks with days away and before joining.
+
+    Given:  C-01.offered = 2h
+    Kept:   mon 10-12 library: C-01; mon2 10-12 library: C-01
+    Broken: mon 10-12 library: C-01; thu 10-10:30 library: C-01
+    Says:   C-01 would give 2 h 30 min in the week of Mon 4 Jan; the offer is 2 h.
+
+    Given:  C-01.offered = 70 min
+    Kept:   mon 10-11 visit F-01: C-01
+    Kept:   F-01 with C-01 held mon 10-11
+
+    Given:  C-01.offered = 69 min
+    Broken: mon 10-11 visit F-01: C-01
+    Broken: F-01 with C-01 held mon 10-11
+    Says:   C-01 would give 1 h 10 min in the week of Mon 4 Jan; the offer is 1 h 9 min.
+
+    Given:  C-01.offered = 7h; C-01.away = 5 jan to 10 jan
+    Kept:   mon 10-11 library: C-01
+    Broken: mon 10-12 library: C-01
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from matcher import fairness
+from matcher.amounts import Amount, excess, total
+from matcher.board import Board, by_day
+from matcher.domain.breach import Breach
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import Relaxation, Rule
+from matcher.wording import day_words, hours_words
+
+
+class KeepsHoursWithinTheOffer(Rule):
+    """Minutes above the offer, week by week."""
+
+    source = "Chellows; PRODUCT R-03"
+
+    def post(self, board: Board) -> Amount:
+        """Minutes above the offer, over all people and weeks."""
+        programme = board.programme
+        return total(
+            excess(board.given(person.code, week), fairness.offered_minutes(programme, person, week))
+            for person in programme.chellows
+            for week in range(programme.period.weeks)
+        )
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """One breach for each person and week."""
+        for person in programme.chellows:
+            given = _given(programme, plan, person.code)
+            for week in range(programme.period.weeks):
+                offered = fairness.offered_minutes(programme, person, week)
+                if given.get(week, 0) > offered:
+                    monday = day_words(programme.period.first + timedelta(weeks=week))
+                    facts = {"given": given[week], "offered": offered, "monday": monday}
+                    yield self.breach(given[week] - offered, people=(person.code,), facts=facts)
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who, how much, and the offer."""
+        given, offered = hours_words(int(breach.facts["given"])), hours_words(int(breach.facts["offered"]))
+        week = f"in the week of {breach.facts['monday']}"
+        return f"{breach.people[0]} would give {given} {week}; the offer is {offered}."
+
+    def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
+        """The person, if a little more would do that week."""
+        more = f"could you give {hours_words(breach.amount)} more in the week of {breach.facts['monday']}"
+        yield Relaxation(more, breach.people[0], 4)
+
+
+def _given(programme: Programme, plan: Plan, person: str) -> dict[int, int]:
+    """Minutes given or kept free in each week of the period."""
+    weeks: dict[int, int] = {}
+    for day, duties in by_day(plan.calendar(programme).get(person, ())).items():
+        week = programme.period.week_of(day)
+        weeks[week] = weeks.get(week, 0) + fairness.given_minutes(programme, person, duties)
+    return weeks

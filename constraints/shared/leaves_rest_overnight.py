@@ -1,0 +1,48 @@
+"""Leaves a night's rest between the duties of one day and those of the next.
+
+Kept:   mon 19-21 library: C-01; tue 8-10 cafe: C-01
+Broken: mon 19-21:01 library: C-01; tue 8-10 cafe: C-01
+Says:   C-01 has 10 h 59 min of rest from Library on Mon 4 Jan to Cafe on Tue 5 Jan; 11 h are wanted.
+
+Given:  rule.rest_hours = 12
+Kept:   mon 18-20 library: C-01; tue 8-9 visit F-01: C-01
+Broken: mon 19-20:30 library: C-01; tue 8-9 visit F-01: C-01
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from matcher.clashes import Clash, ClashRule, begun_before
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.programme import Programme
+from matcher.rule import Facts
+from matcher.wording import day_words, hours_words, where
+
+
+@dataclass(frozen=True)
+class LeavesRestOvernight(ClashRule):
+    """Any two duties of neighbouring days with less rest between them count one."""
+
+    rest_hours: int = 11
+    """Hours between the end of one day's duty and the start of the next day's."""
+    source = "Chellows; PRODUCT R-03"
+
+    def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
+        """Pairs of neighbouring days too near each other."""
+        for a, b in begun_before(duties, timedelta(hours=self.rest_hours)):
+            if b.day == a.day + timedelta(days=1):
+                yield a, b
+
+    def facts(self, programme: Programme, a: Duty, b: Duty) -> Facts:
+        """What the two are, their days, and the rest between."""
+        rest = max(0, int((b.start - a.end).total_seconds()) // 60)
+        names = {"a": where(programme, a), "b": where(programme, b)}
+        return {**names, "evening": day_words(a.day), "morning": day_words(b.day), "rest": hours_words(rest)}
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who, between what, and how long the rest is."""
+        facts = breach.facts
+        between = f"from {facts['a']} on {facts['evening']} to {facts['b']} on {facts['morning']}"
+        return f"{breach.people[0]} has {facts['rest']} of rest {between}; {self.rest_hours} h are wanted."

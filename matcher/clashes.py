@@ -1,0 +1,51 @@
+"""Rules about two duties of one person that do not go together."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from matcher.amounts import Amount, both, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import Facts, Rule
+
+Clash = tuple[Duty, Duty]
+
+
+class ClashRule(Rule):
+    """Each pair of duties of one person that clash counts one."""
+
+    @abstractmethod
+    def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
+        """The clashing pairs among one person's duties, which come in order of time."""
+
+    @abstractmethod
+    def facts(self, programme: Programme, a: Duty, b: Duty) -> Facts:
+        """What the sentence needs."""
+
+    def post(self, board: Board) -> Amount:
+        """How many clashing pairs of duties people hold; one visit at two possible times is no clash."""
+        return total(
+            both(board.on(person, a), board.on(person, b))
+            for person in board.people
+            for a, b in self.clashes(board.programme, board.duties_of(person))
+            if a.id != b.id
+        )
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """One breach for each clashing pair."""
+        for person, duties in plan.calendar(programme).items():
+            for a, b in self.clashes(programme, duties):
+                yield self.breach(people=(person,), duty=a.id, facts=self.facts(programme, a, b))
+
+
+def begun_before(duties: Sequence[Duty], apart: timedelta) -> Iterator[Clash]:
+    """Pairs of which the second begins before the first has been over for so long."""
+    for n, a in enumerate(duties):
+        for b in duties[n + 1 :]:
+            if b.start >= a.end + apart:
+                break
+            yield a, b
