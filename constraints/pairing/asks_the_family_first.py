@@ -37,6 +37,7 @@ class AsksTheFamilyFirst(PairRule):
 
     safeguarding = True
     source = "families; PRODUCT P-02"
+    because = "the family has not said yes"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused until the family was asked and said yes, and while it pauses."""

@@ -31,6 +31,7 @@ class BringsFewFacesToAFamily(Rule):
     """Every different person beyond the most counts one, in every window of weeks within the period."""
 
     source = "families; PRODUCT P-08"
+    because = "one face too many"
     most_faces: int = 2
     """How many different Chellows may come."""
     weeks: int = 4

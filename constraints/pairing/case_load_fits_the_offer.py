@@ -30,6 +30,7 @@ class CaseLoadFitsTheOffer(Rule):
     """Minutes a week, on the mean, that a Coach's families take beyond the offer."""
 
     source = "Coaches; PRODUCT P-01, R-03"
+    because = "no hours left"
 
     def post(self, board: Board) -> Amount:
         """Minutes a week too many, over all Coaches."""

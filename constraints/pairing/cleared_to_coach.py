@@ -32,6 +32,7 @@ class ClearedToCoach(PairRule):
 
     safeguarding = True
     source = "the programme's safeguarding lead; PRODUCT R-04"
+    because = "not cleared to coach"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused while anything is missing; unknown counts as missing."""

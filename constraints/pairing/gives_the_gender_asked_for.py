@@ -28,6 +28,7 @@ class GivesTheGenderAskedFor(WelcomeRule):
     """What the family says it must have."""
 
     source = "families; RULES P07"
+    because = "not of the gender asked for"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused where the family must have one gender and the person is not known to be of it."""

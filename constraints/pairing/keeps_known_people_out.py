@@ -29,6 +29,7 @@ class KeepsKnownPeopleOut(WelcomeRule):
 
     safeguarding = True
     source = "families, Coaches and Support Ambassadors; PRODUCT P-03"
+    because = "not to be put together"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused if either names the other."""

@@ -24,6 +24,7 @@ class LivesNearEnough(PairRule):
     """One way, from the Coach's area to the place where the two meet."""
 
     source = "Chellows; PRODUCT P-01"
+    because = "too far to walk"
     most_minutes: int = 45
     """The longest walk, in minutes one way."""
 

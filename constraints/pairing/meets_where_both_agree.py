@@ -25,6 +25,7 @@ class MeetsWhereBothAgree(PairRule):
     """The family's places, less those it would never meet at, against the Coach's."""
 
     source = "families and Coaches; RULES P15"
+    because = "no place where both would meet"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused when no place is left."""

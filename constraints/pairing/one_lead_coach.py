@@ -23,6 +23,7 @@ class OneLeadCoach(Rule):
     """Every lead Coach of a family beyond the first counts one."""
 
     source = "families; DEFINITIONS, one lead Coach"
+    because = "another Coach leads"
 
     def post(self, board: Board) -> Amount:
         """How many lead Coaches families have beyond the first."""

@@ -25,6 +25,7 @@ class RespectsEveryVeto(WelcomeRule):
 
     safeguarding = True
     source = "families and Coaches; PRODUCT P-03"
+    because = "not to be put together"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused after a no; which of the two said it is not told."""

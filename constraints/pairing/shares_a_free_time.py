@@ -18,7 +18,7 @@ Visits begin on the half hour. A pair that already has its time is left to it.
 from collections.abc import Iterable
 
 from matcher.domain.breach import Breach
-from matcher.domain.meeting import shared_slots
+from matcher.domain.meeting import can_meet
 from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, PairRule, Relaxation
@@ -28,13 +28,14 @@ class SharesAFreeTime(PairRule):
     """Weekly times of both, a whole visit long."""
 
     source = "families and Coaches; PRODUCT P-01"
+    because = "no shared free time"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused when no slot serves both, unless the two have one."""
         standing = programme.standing.get(family.code)
         if standing is not None and standing.coach == coach.code and standing.slot is not None:
             return None
-        return None if shared_slots(coach, family) else {"minutes": family.visits.minutes}
+        return None if can_meet(coach, family) else {"minutes": family.visits.minutes}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, and how long a visit is."""

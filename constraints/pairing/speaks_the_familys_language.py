@@ -25,6 +25,7 @@ class SpeaksTheFamilysLanguage(PairRule):
     """Languages by the programme's table of who can talk with whom."""
 
     source = "families; PRODUCT P-01"
+    because = "no shared language"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused when none of the Coach's languages serves."""

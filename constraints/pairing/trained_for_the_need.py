@@ -17,6 +17,7 @@ class TrainedForTheNeed(PairRule):
 
     safeguarding = True
     source = "Support Ambassadors; PRODUCT P-01"
+    because = "not trained for the need"
 
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """Refused below the level needed."""

@@ -33,6 +33,7 @@ class VisitsOnlyRealPairs(Rule):
     """A visit that does not belong counts one for each reason; one without its Coach, one for each person."""
 
     source = "families; PRODUCT P-02"
+    because = "no visit of theirs"
 
     def post(self, board: Board) -> Amount:
         """How many visits do not belong, come twice, or would be made by companions alone."""
@@ -82,8 +83,8 @@ def _astray(board: Board, duty: Duty) -> Iterator[Amount]:
         yield led
         return
     yield excess(led - board.paired(coach, family))
-    if slots := board.slots(coach, family):
-        yield excess(led - total(amount for slot, amount in slots if slot.phase in phases))
+    wrong = total(amount for slot, amount in board.slots(coach, family) if slot.phase not in phases)
+    yield excess(led + wrong, 1)
 
 
 def _faults(programme: Programme, duty: Duty, slots: Mapping[tuple[str, str], Slot | None]) -> Iterator[str]:

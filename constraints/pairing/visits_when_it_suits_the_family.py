@@ -25,6 +25,7 @@ class VisitsWhenItSuitsTheFamily(DutyRule):
     """The family's good times less its absences, on the date itself."""
 
     source = "families; PRODUCT P-01"
+    because = "not a good time for the family"
     kinds = frozenset({DutyKind.VISIT})
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:

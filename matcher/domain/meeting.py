@@ -86,6 +86,11 @@ def shared_slots(coach: Chellow, family: Family) -> tuple[Slot, ...]:
     )
 
 
+def can_meet(coach: Chellow, family: Family) -> bool:
+    """True if the two share any slot."""
+    return any(True for weekday in range(7) for _ in _shared_starts(coach, family, weekday))
+
+
 def _shared_starts(coach: Chellow, family: Family, weekday: int) -> Iterator[int]:
     length = family.visits.minutes
     for ours in _weekly_spans(coach.free, weekday):
