@@ -155,9 +155,10 @@ def rule_book(settings: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[
 
 def _with(rule: Rule, parameters: Mapping[str, Any]) -> Rule:
     known = {field.name: getattr(rule, field.name) for field in fields(rule)}
-    for name, value in parameters.items():
+    ours = {name: tuple(value) if isinstance(value, list) else value for name, value in parameters.items()}
+    for name, value in ours.items():
         if name not in known:
             raise KeyError(f"{rule.name} has no parameter called {name}")
         if type(value) is not type(known[name]):
             raise ValueError(f"{rule.name}: {name} is a {type(known[name]).__name__}, not {value!r}")
-    return replace(rule, **parameters) if parameters else rule
+    return replace(rule, **ours) if ours else rule

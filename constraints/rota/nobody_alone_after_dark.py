@@ -31,6 +31,10 @@ class NobodyAloneAfterDark(NotAloneRule):
     dusk: tuple[int, ...] = (1015, 1070, 1125, 1185, 1245, 1295, 1280, 1220, 1140, 1070, 1010, 990)
     """When dark begins on the 15th of January to December, minutes after midnight by Greenwich time."""
 
+    def __post_init__(self) -> None:
+        if len(self.dusk) != 12 or not all(isinstance(minute, int) for minute in self.dusk):
+            raise ValueError(f"{self.name}: dusk is twelve whole numbers of minutes, not {self.dusk!r}")
+
     def speaks_of(self, programme: Programme, shift: Shift) -> bool:
         """Shifts at a place that end after dark."""
         return not by_phone(programme, shift.duty) and shift.duty.end > self.dark_from(shift.duty.day)
