@@ -17,7 +17,7 @@ from matcher.domain.people import Ambassador, Chellow, Family
 from matcher.domain.places import Place
 from matcher.domain.record import UNKNOWN, Record, Source
 from matcher.domain.times import Dates, FreeTime, Period, Span, joined
-from matcher.domain.venues import Gathering, ShiftRow, Venue
+from matcher.domain.venues import CoverRow, Gathering, ShiftRow, Venue
 
 
 class Lock(Record):
@@ -29,6 +29,8 @@ class Lock(Record):
     first: date | None = None
     last: date | None = None
     """Last day inclusive."""
+    weekday: int | None = None
+    """None: any weekday."""
     start: int | None = None
     """Minute of the day of the shift meant; None: any shift there on those days."""
     off: bool = False
@@ -41,6 +43,7 @@ class Lock(Record):
         return (
             self.venue is not None
             and duty.venue == self.venue
+            and (self.weekday is None or duty.day.weekday() == self.weekday)
             and (self.start is None or duty.span.start == self.start)
             and (self.first is None or self.first <= duty.day)
             and (self.last is None or duty.day <= self.last)
@@ -64,6 +67,10 @@ class Settings(Record):
     """How much a week's history still counts one week later."""
     metres_a_minute: int = 75
     detour_percent: int = 130
+    dbs_months: int = 36
+    """How long a DBS check is good for without the update service."""
+    safeguarding_months: int = 24
+    lone_working_months: int = 36
     morning: tuple[int, int] = (540, 720)
     afternoon: tuple[int, int] = (720, 1020)
     evening: tuple[int, int] = (1020, 1200)
@@ -81,6 +88,7 @@ class Programme(Record):
     families: tuple[Family, ...] = ()
     venues: tuple[Venue, ...] = ()
     shift_rows: tuple[ShiftRow, ...] = ()
+    cover_rows: tuple[CoverRow, ...] = ()
     gatherings: tuple[Gathering, ...] = ()
     ambassadors: tuple[Ambassador, ...] = ()
     pairs: tuple[Pair, ...] = ()
@@ -99,7 +107,7 @@ class Programme(Record):
     def _by_code(cls, rows: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(sorted(rows, key=lambda row: row.code))
 
-    @field_validator("shift_rows", "gatherings", "pairs", "locks", "places", "terms")
+    @field_validator("shift_rows", "cover_rows", "gatherings", "pairs", "locks", "places", "terms")
     @classmethod
     def _by_content(cls, rows: tuple[Record, ...]) -> tuple[Record, ...]:
         return tuple(sorted(rows, key=lambda row: row.model_dump_json(exclude={"source"})))

@@ -41,6 +41,10 @@ class Venue(Record):
     """Languages wished on every shift."""
     level: int = 0
     alone_ok: bool = True
+    shortest_shift: int = 60
+    """Minutes of the shortest shift built here."""
+    longest_shift: int = 240
+    """Minutes of the longest shift built here."""
     wall_rota: bool = True
     desk_phone: str = ""
     source: Source = UNKNOWN
@@ -62,6 +66,20 @@ class ShiftRow(Record):
     languages: tuple[str, ...] = ()
     level: int = 0
     needs_two: bool = False
+    source: Source = UNKNOWN
+
+
+class CoverRow(Record):
+    """People wanted at a venue over a stretch of each such weekday, in shifts that are still to be built."""
+
+    venue: str
+    weekday: int
+    start: int
+    end: int
+    minimum: int = 1
+    ideal: int = 1
+    most: int = 1
+    languages: tuple[str, ...] = ()
     source: Source = UNKNOWN
 
 
