@@ -50,13 +50,13 @@ def _venue_weeks(
     people: dict[tuple[date, Span], list[str]] = defaultdict(list)
     missing: dict[tuple[date, Span], int] = defaultdict(int)
     for duty in duties:
-        people[duty.day, duty.span].extend(shown.names(duty.people))
+        people[duty.day, duty.span].extend(duty.people)
     for gap in gaps:
         missing[as_duty(gap).day, as_duty(gap).span] += gap.missing
     blocks: dict[date, list[Block]] = {monday: [] for monday in mondays(programme.period)}
     for day, span in sorted({*people, *missing}, key=lambda key: (key[0], key[1].start, key[1].end)):
         key = (day, span)
-        names = tuple(people.get(key, ()))
+        names = shown.names(tuple(sorted(people.get(key, ()))))
         block = Block(
             weekday=day.weekday(), start=span.start, end=span.end, names=names, missing=missing.get(key, 0)
         )

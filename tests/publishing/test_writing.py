@@ -1,0 +1,87 @@
+"""Documents on disk: whole, with the rights that belong to them, and nothing removed but old calendars."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from matcher.publishing.writing import write, write_all
+
+DOCUMENTS = {
+    "index.html": b"public",
+    "rota.xlsx": b"coordinator's",
+    "coordinator/plan.html": b"coordinator's",
+    "calendars/C-01.ics": b"public",
+    "feeds/secret.ics": b"secret",
+}
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture(autouse=True)
+def _open_umask() -> object:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def test_every_document_is_written_where_it_belongs(tmp_path: Path) -> None:
+    written = write_all(tmp_path / "out", DOCUMENTS)
+    assert {str(path.relative_to(tmp_path / "out")): path.read_bytes() for path in written} == DOCUMENTS
+    assert len([path for path in (tmp_path / "out").rglob("*") if path.is_file()]) == len(DOCUMENTS)
+
+
+def test_coordinators_and_secret_files_are_their_owners_alone(tmp_path: Path) -> None:
+    write_all(tmp_path / "out", DOCUMENTS)
+    for path in ("rota.xlsx", "coordinator/plan.html", "feeds/secret.ics"):
+        assert rights(tmp_path / "out" / path) == 0o600
+        assert rights((tmp_path / "out" / path).parent) == 0o700
+    assert rights(tmp_path / "out" / "index.html") == 0o644
+    assert rights(tmp_path / "out" / "calendars") == 0o755
+
+
+def test_what_was_too_open_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "coordinator").mkdir(mode=0o777)
+    (tmp_path / "coordinator" / "plan.html").write_bytes(b"old")
+    write_all(tmp_path, DOCUMENTS)
+    assert rights(tmp_path / "coordinator") == 0o700
+    assert rights(tmp_path / "coordinator" / "plan.html") == 0o600
+
+
+def test_who_reads_while_it_is_written_keeps_the_old_file_whole(tmp_path: Path) -> None:
+    path = tmp_path / "rota.ics"
+    write(path, b"old" * 1000)
+    with path.open("rb") as reading:
+        write(path, b"new")
+        assert reading.read() == b"old" * 1000
+    assert path.read_bytes() == b"new"
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
+    path = tmp_path / "rota.ics"
+    write(path, b"old")
+    with pytest.raises(TypeError):
+        write(path, "not bytes")  # type: ignore[arg-type]
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_calendars_of_people_who_left_go_and_nothing_else_does(tmp_path: Path) -> None:
+    for name in ("calendars/C-99.ics", "calendars/notes.txt", "old.ics", "feeds/other.ics"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"mine")
+    write_all(tmp_path, DOCUMENTS)
+    assert not (tmp_path / "calendars" / "C-99.ics").exists()
+    assert (tmp_path / "calendars" / "notes.txt").exists()
+    assert (tmp_path / "old.ics").exists()
+    assert (tmp_path / "feeds" / "other.ics").exists()
+
+
+def test_writing_one_document_leaves_calendars_alone(tmp_path: Path) -> None:
+    write_all(tmp_path, DOCUMENTS)
+    write_all(tmp_path, {"plan.json": b"{}"})
+    assert (tmp_path / "calendars" / "C-01.ics").exists()
+    assert rights(tmp_path / "plan.json") == 0o600
