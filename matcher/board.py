@@ -31,6 +31,7 @@ class Board:
     def __init__(self, programme: Programme) -> None:
         self.programme = programme
         self._paired: dict[tuple[str, str], Amount] = {}
+        self._said_to_meet: set[tuple[str, str]] = set()
         self._slots: dict[tuple[str, str], list[tuple[Slot, Amount]]] = defaultdict(list)
         self._duties: dict[tuple[str, datetime], Duty] = {}
         self._on: dict[tuple[str, datetime], dict[str, Amount]] = defaultdict(dict)
@@ -39,9 +40,11 @@ class Board:
 
     # Laying out
 
-    def lay_pair(self, coach: str, family: str, amount: Amount) -> None:
-        """Say whether the Coach and the family are paired."""
+    def lay_pair(self, coach: str, family: str, amount: Amount, *, said_to_meet: bool = False) -> None:
+        """Say whether the Coach and the family are paired, and whether that is called more than a proposal."""
         self._paired[coach, family] = amount
+        if said_to_meet:
+            self._said_to_meet.add((coach, family))
 
     def lay_slot(self, coach: str, family: str, slot: Slot, amount: Amount) -> None:
         """Say whether a pair meets at that slot as a rule."""
@@ -148,6 +151,10 @@ class Board:
         """1 if the Coach leads for the family."""
         return self._paired.get((coach, family), ZERO)
 
+    def said_to_meet(self, coach: str, family: str) -> bool:
+        """True if the pair, should it be one, is called accepted, active or tapering."""
+        return (coach, family) in self._said_to_meet
+
     def slots(self, coach: str, family: str) -> Sequence[tuple[Slot, Amount]]:
         """The slots the pair could have, each with 1 if it is theirs."""
         return self._slots.get((coach, family), [])
@@ -198,6 +205,6 @@ def board_of(programme: Programme, plan: Plan) -> Board:
 
 
 def _lay_settled_pair(board: Board, pair: Pair) -> None:
-    board.lay_pair(pair.coach, pair.family, ONE)
+    board.lay_pair(pair.coach, pair.family, ONE, said_to_meet=pair.state.visits)
     if pair.slot is not None:
         board.lay_slot(pair.coach, pair.family, pair.slot, ONE)
