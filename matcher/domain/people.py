@@ -38,14 +38,6 @@ class MeetingPlace(StrEnum):
     PHONE = "phone"
 
 
-class FeedDetail(StrEnum):
-    """How much a calendar link tells: kind and place, others' first names too, or nothing but busy."""
-
-    BRIEF = "brief"
-    FULL = "full"
-    BUSY_ONLY = "busy-only"
-
-
 class CheckKind(StrEnum):
     """What a Chellow must have passed before some duties."""
 
@@ -137,9 +129,6 @@ class Chellow(Record):
     feed_detail: FeedDetail = FeedDetail.BRIEF
     remind_minutes: int | None = None
     """How long before a duty the calendar reminds; None: never."""
-    feed_detail: FeedDetail = FeedDetail.BRIEF
-    remind_minutes: int | None = None
-    """Minutes before a duty at which a calendar reminds; None: not at all."""
     given_before: int = 0
     """Decayed minutes given before the period (FAIRNESS history)."""
     offered_before: int = 0
