@@ -13,7 +13,7 @@ from matcher.cli.manners import Screen
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from matcher.api import Progress
+    from matcher.planning import Progress
 
 Tell = Callable[["Progress"], None]
 
