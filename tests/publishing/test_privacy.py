@@ -59,7 +59,8 @@ def indiscreet(draw: st.DrawFn) -> tuple[Programme, Plan]:
 
 def gaps(programme: Programme) -> st.SearchStrategy[tuple[Gap, ...]]:
     """Any of what is asked, and a visit, as gaps whose reasons name families."""
-    asked = [one.duty for one in (*programme.asked.shifts.values(), *programme.asked.occasions.values())]
+    shifts = [shift.duty for shift in programme.asked.shifts.values()]
+    asked = [*shifts, *(occasion.duty for occasion in programme.asked.occasions.values())]
     family = programme.families[0].code
     visit = [d.but(id=f"visit:{family}+C-01:1", kind="visit", title="") for d in asked[:1]]
     found = tuple(
