@@ -1,0 +1,335 @@
+"""What the programme promises about the rota, held against other ways of counting, without any solver."""
+
+from collections import Counter
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from constraints import rule_book
+from matcher import fairness
+from matcher.checking import check
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.people import CheckKind, Chellow, Role
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.domain.times import local, monday_of
+from matcher.domain.venues import GatheringKind
+from matcher.leximax import LEVELS
+from tests.worlds import plans, worlds
+
+Scene = tuple[Programme, Plan]
+RULES = {rule.name: rule for rule in rule_book()}
+MINUTE = timedelta(minutes=1)
+
+
+@st.composite
+def scenes(draw: st.DrawFn) -> Scene:
+    """Any world and any plan over it."""
+    programme = draw(worlds())
+    return programme, draw(plans(programme))
+
+
+def people_in(rule: str, programme: Programme, plan: Plan) -> set[str]:
+    """Everybody named in the rule's breaches."""
+    return {person for breach in RULES[rule].check(programme, plan) for person in breach.people}
+
+
+def counted(rule: str, programme: Programme, plan: Plan) -> int:
+    """What the rule's breaches add up to."""
+    return sum(breach.amount for breach in RULES[rule].check(programme, plan))
+
+
+def minutes(duty: Duty) -> set[int]:
+    """Each minute the duty lasts, counted from the epoch."""
+    return set(range(round(duty.start.timestamp()) // 60, round(duty.end.timestamp()) // 60))
+
+
+def crew(programme: Programme, plan: Plan, duty_id: str) -> list[Chellow]:
+    """Whoever is down for a duty."""
+    return [programme.chellow[c] for duty in plan.duties if duty.id == duty_id for c in duty.people]
+
+
+# R-02: nobody is in two places
+
+
+@given(scenes())
+def test_nobody_is_in_two_places_in_any_minute_unless_the_plan_is_refused(scene: Scene) -> None:
+    programme, plan = scene
+    doubled = set()
+    for person, duties in plan.calendar(programme).items():
+        busy = Counter(minute for duty in duties for minute in minutes(duty))
+        if any(times > 1 for times in busy.values()):
+            doubled.add(person)
+    assert people_in("one_place_at_a_time", programme, plan) == doubled
+
+
+@given(scenes())
+def test_everybody_is_free_in_every_minute_of_their_duties_unless_the_plan_is_refused(scene: Scene) -> None:
+    programme, plan = scene
+    pressed = set()
+    for person, duties in plan.calendar(programme).items():
+        for duty in duties:
+            free = {minute for span in programme.free(person, duty.day) for minute in range(span.start, span.end)}
+            if not free.issuperset(range(duty.span.start, duty.span.end)):
+                pressed.add(person)
+    assert people_in("comes_only_when_free", programme, plan) == pressed
+
+
+# R-03: nobody gives more than they offered
+
+
+@given(scenes())
+def test_nobody_is_on_duty_longer_than_they_offered_in_a_week_unless_the_plan_is_refused(scene: Scene) -> None:
+    programme, plan = scene
+    refused = people_in("keeps_hours_within_the_offer", programme, plan)
+    for person, duties in plan.calendar(programme).items():
+        weeks = Counter[int]()
+        for duty in duties:
+            weeks[programme.period.week_of(duty.day)] += len(minutes(duty))
+        offered = programme.chellow[person].offered
+        assert person in refused or all(given <= offered for given in weeks.values())
+
+
+@given(scenes())
+def test_shifts_a_day_and_a_week_stay_within_what_was_agreed_unless_the_plan_is_refused(scene: Scene) -> None:
+    programme, plan = scene
+    shifts = [(p, d.day) for d in plan.duties if d.kind is DutyKind.SHIFT for p in d.people]
+    days, weeks = Counter(shifts), Counter((person, monday_of(day)) for person, day in shifts)
+    most = {p.code: 5 if p.most_shifts_a_week is None else p.most_shifts_a_week for p in programme.chellows}
+    assert people_in("few_shifts_a_day", programme, plan) == {p for (p, _), n in days.items() if n > 2}
+    assert people_in("few_shifts_a_week", programme, plan) == {p for (p, _), n in weeks.items() if n > most[p]}
+
+
+# R-04: nobody is alone who should not be
+
+
+@given(scenes())
+def test_whoever_is_alone_on_a_shift_may_be_unless_the_plan_is_refused(scene: Scene) -> None:
+    programme, plan = scene
+    for key, shift in programme.asked.shifts.items():
+        people = crew(programme, plan, key)
+        if len(people) != 1:
+            continue
+        broken = {breach.rule for breach in check(programme, plan, RULES.values()) if breach.duty == key}
+        day, (person,) = shift.duty.day, people
+        by_phone = shift.duty.venue == "phone" or shift.duty.area is None
+        trained = person.passed(CheckKind.LONE_WORKING, day)
+        settled = person.joined is None or (day - person.joined).days >= 28
+        assert ("nobody_alone_where_two_are_wanted" in broken) == shift.needs_two
+        assert ("trained_to_be_alone" in broken) == (not by_phone and not trained)
+        assert ("no_newcomer_alone" in broken) == (person.experienced is False or not settled)
+        if local(shift.duty.end).hour >= 18:
+            assert ("nobody_alone_after_dark" in broken) == (not by_phone)
+
+
+@given(scenes(), st.data())
+def test_company_or_an_empty_shift_ends_every_breach_about_being_alone(scene: Scene, data: st.DataObject) -> None:
+    programme, plan = scene
+    sizes = data.draw(st.sampled_from(((), ("C-01", "C-02"))))
+    changed = tuple(duty.with_people(sizes if len(duty.people) == 1 else duty.people) for duty in plan.duties)
+    accompanied = Plan(period=plan.period, pairs=plan.pairs, duties=changed)
+    alone = [rule for name, rule in RULES.items() if "alone" in name]
+    assert len(alone) == 4
+    assert check(programme, accompanied, alone) == ()
+
+
+@given(scenes())
+def test_nobody_takes_a_shift_above_their_training_unless_the_plan_is_refused(scene: Scene) -> None:
+    programme, plan = scene
+    above = {
+        (person.code, key)
+        for key, shift in programme.asked.shifts.items()
+        for person in crew(programme, plan, key)
+        if person.level < shift.level
+    }
+    breaches = RULES["trained_for_the_shift"].check(programme, plan)
+    assert {(breach.people[0], breach.duty) for breach in breaches} == above
+
+
+# R-05: everything asked is there or counted missing
+
+
+@given(scenes())
+def test_every_person_a_shift_asks_for_is_there_or_counted_missing(scene: Scene) -> None:
+    programme, plan = scene
+    missing = {b.duty: b.amount for b in RULES["enough_people_on_call"].check(programme, plan)}
+    wished = {b.duty: b.amount for b in RULES["ideal_number_of_people"].check(programme, plan)}
+    surplus = {b.duty: b.amount for b in RULES["no_more_people_than_wanted"].check(programme, plan)}
+    for key, shift in programme.asked.shifts.items():
+        there = len(crew(programme, plan, key))
+        assert there + missing.get(key, 0) == max(there, shift.minimum)
+        assert there + wished.get(key, 0) == max(there, shift.ideal)
+        assert there - surplus.get(key, 0) == min(there, shift.most)
+
+
+@given(scenes())
+def test_every_visit_of_a_visiting_pair_takes_place_or_is_counted_missing(scene: Scene) -> None:
+    programme, plan = scene
+    missing = {b.duty: b.amount for b in RULES["visits_take_place"].check(programme, plan)}
+    kept = {pair.key: pair for pair in plan.pairs if pair in programme.standing.values() and pair.state.visits}
+    for key, pair in kept.items():
+        every, phase = programme.family[pair.family].visits.every, pair.slot.phase if pair.slot else 0
+        begin = monday_of(pair.since or programme.period.first)
+        for week in range(programme.period.weeks):
+            monday = programme.period.first + timedelta(weeks=week)
+            whole, part = divmod((monday - begin).days // 7, every)
+            visit = f"visit:{key}:{whole + 1}"
+            gone = all(programme.is_away(pair.family, monday + timedelta(days=n)) for n in range(7))
+            if whole >= 0 and part == phase and not gone:
+                given_ = any(person.code == pair.coach for person in crew(programme, plan, visit))
+                assert given_ + missing.pop(visit, 0) == 1
+    assert not any(duty and duty.split(":")[1] in kept for duty in missing)
+
+
+# R-06: everybody is coached and meets
+
+
+@given(scenes())
+def test_every_coach_has_a_session_in_every_week_that_has_one_or_is_counted(scene: Scene) -> None:
+    programme, plan = scene
+    lacking = set()
+    sessions = [o.duty for o in programme.asked.occasions.values() if o.kind is GatheringKind.COACHING]
+    for person in (p for p in programme.chellows if p.active and Role.COACH in p.roles):
+        here = [
+            duty
+            for duty in sessions
+            if not programme.is_away(person.code, duty.day) and (person.joined is None or person.joined <= duty.day)
+        ]
+        for monday in {monday_of(duty.day) for duty in here}:
+            of_week = [duty.id for duty in here if monday_of(duty.day) == monday]
+            if not any(person in crew(programme, plan, duty) for duty in of_week):
+                lacking.add((person.code, f"{monday:%a} {monday.day} {monday:%b}"))
+    breaches = RULES["every_coach_is_coached_each_week"].check(programme, plan)
+    assert {(b.people[0], str(b.facts["round"]).removeprefix("the week of ")) for b in breaches} == lacking
+
+
+# F-01 and F-02: fair shares
+
+
+@given(scenes(), st.data())
+def test_of_two_plans_the_one_with_the_smaller_steps_is_the_leximax_fairer(
+    scene: Scene, data: st.DataObject
+) -> None:
+    programme, one = scene
+    other = data.draw(plans(programme))
+    for name, levels in (("a_fair_share", _levels), ("a_fair_share_of_unsocial_hours", _unsocial_levels)):
+        steps = [_steps(name, programme, plan) for plan in (one, other)]
+        keys = [fairness.leximax_key(levels(programme, plan)) for plan in (one, other)]
+        assert (steps[0] < steps[1]) == (keys[0] < keys[1])
+        assert (steps[0] == steps[1]) == (keys[0] == keys[1])
+
+
+def _steps(name: str, programme: Programme, plan: Plan) -> list[int]:
+    sums = Counter[str]()
+    for breach in RULES[name].check(programme, plan):
+        sums[breach.step] += breach.amount
+    return [sums[step] for step in RULES[name].steps(programme)]
+
+
+def _levels(programme: Programme, plan: Plan) -> list[int]:
+    found = []
+    for person in programme.chellows:
+        real = [d for d in plan.calendar(programme)[person.code] if d.kind is not DutyKind.HELD]
+        load = person.given_before + fairness.given_minutes(programme, person.code, real)
+        found.append(_level(load, fairness.offered_with_history(programme, person)))
+    return found
+
+
+def _unsocial_levels(programme: Programme, plan: Plan) -> list[int]:
+    found = []
+    for person in programme.chellows:
+        real = [d for d in plan.duties if person.code in d.people]
+        load = sum(len([m for m in minutes(d) if _is_unsocial(programme, d, m)]) for d in real)
+        found.append(_level(load, fairness.offered_in_period(programme, person)))
+    return found
+
+
+def _is_unsocial(programme: Programme, duty: Duty, minute: int) -> bool:
+    clock = local(duty.start) + (minute - round(duty.start.timestamp()) // 60) * MINUTE
+    return clock.weekday() >= 5 or clock.date() in programme.bank_holidays or clock.hour >= 18
+
+
+def _level(load: int, offered: int) -> int:
+    return -(-fairness.STEPS * load // offered) if offered else 0
+
+
+def test_levels_go_down_to_nothing_so_that_every_twentieth_counts() -> None:
+    assert LEVELS == tuple(range(2 * fairness.STEPS - 1, -1, -1))
+
+
+# F-03: neutral
+
+
+@given(scenes(), st.data())
+def test_other_names_and_another_order_of_rows_change_no_breach_of_any_rule(
+    scene: Scene, data: st.DataObject
+) -> None:
+    programme, plan = scene
+    facts = dict(programme)
+    for rows in ("chellows", "families", "venues", "shift_rows", "gatherings", "pairs", "locks"):
+        facts[rows] = tuple(data.draw(st.permutations(facts[rows])))
+    facts["chellows"] = tuple(
+        Chellow(**{**dict(person), "name": data.draw(st.sampled_from(("", "Aisha", "Zbigniew")))})
+        for person in facts["chellows"]
+    )
+    assert check(Programme(**facts), plan, RULES.values()) == check(programme, plan, RULES.values())
+
+
+@given(scenes())
+def test_the_lot_follows_the_published_seed_and_nothing_else(scene: Scene) -> None:
+    programme, plan = scene
+    settings = type(programme.settings)(**{**dict(programme.settings), "seed": "another", "name": "Elsewhere"})
+    elsewhere = type(programme.settings)(**{**dict(programme.settings), "name": "Elsewhere"})
+    drawn, again, anew = (
+        counted("settles_ties_by_lot", Programme(**{**dict(programme), "settings": these}), plan)
+        for these in (programme.settings, elsewhere, settings)
+    )
+    assert drawn == again
+    assert (drawn != anew) == bool(plan.duties or plan.pairs)
+
+
+# F-04: more never makes a plan worse
+
+
+@given(scenes(), st.data())
+def test_another_language_or_more_hours_make_no_plan_worse(scene: Scene, data: st.DataObject) -> None:
+    programme, plan = scene
+    person = data.draw(st.sampled_from(programme.chellows))
+    more = {"languages": (*person.languages, "ur", "sk"), "offered": person.offered + 60, "level": 3}
+    people = tuple(Chellow(**{**dict(p), **more}) if p == person else p for p in programme.chellows)
+    gifted = Programme(**{**dict(programme), "chellows": people})
+    for name in ("a_speaker_on_every_shift", "keeps_hours_within_the_offer", "trained_for_the_shift"):
+        assert counted(name, gifted, plan) <= counted(name, programme, plan)
+    before, after = _steps("a_fair_share", programme, plan), _steps("a_fair_share", gifted, plan)
+    assert after <= before
+
+
+# C-01: nothing changes for convenience
+
+
+@given(scenes())
+def test_the_published_plan_itself_changes_nothing(scene: Scene) -> None:
+    programme, plan = scene
+    published = Programme(**{**dict(programme), "published": plan.duties})
+    assert counted("changes_as_little_as_it_can", published, plan) == 0
+
+
+@given(scenes(), st.data())
+def test_every_difference_from_what_was_published_is_counted_once(scene: Scene, data: st.DataObject) -> None:
+    programme, plan = scene
+    before = data.draw(plans(programme))
+    published = Programme(**{**dict(programme), "published": before.duties})
+    until = max((monday_of(d.day) + timedelta(weeks=1) for d in before.duties), default=programme.period.first)
+    was, now = (
+        {
+            (person, duty.id, duty.start)
+            for duty in duties
+            for person in duty.people
+            if duty.day < until and not programme.is_away(person, duty.day)
+        }
+        for duties in (before.duties, plan.duties)
+    )
+    changed = {person for person, _, _ in was ^ now}
+    expected = [len(changed), len(was - now), len(now - was)]
+    assert _steps("changes_as_little_as_it_can", published, plan) == expected
