@@ -21,13 +21,18 @@ def documents(programme: Programme, plan: Plan, published: datetime | None = Non
 
     `published` is the instant of the last publication, which draft calendars give as their last change.
     """
-    drafts = calendars(programme, plan, published)
     return {
-        "index.html": public_page(overview(programme, plan)),
+        **public_documents(programme, plan, published),
         "rota.xlsx": workbook_bytes(programme, plan),
         "coordinator/plan.html": coordinator_page(programme, plan),
-        **{calendar_path(code): calendar_bytes(calendar) for code, calendar in drafts.items()},
     }
+
+
+def public_documents(programme: Programme, plan: Plan, published: datetime | None = None) -> Mapping[str, bytes]:
+    """What anybody may read: the page and the draft calendars."""
+    drafts = calendars(programme, plan, published)
+    page = public_page(overview(programme, plan))
+    return {"index.html": page} | {calendar_path(code): calendar_bytes(draft) for code, draft in drafts.items()}
 
 
 def calendar_path(code: str) -> str:

@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from matcher.publishing.documents import CALENDARS
@@ -23,32 +24,55 @@ def write_all(
 ) -> tuple[Path, ...]:
     """Write every document under the folder and give the files written, in order of path.
 
-    Calendars of people who are no longer among the documents are removed; nothing else ever is.
+    All are whole on disk before the first takes its place. Calendars of people who are no longer among
+    the documents are removed; nothing else ever is.
     """
     secret = {PurePosixPath(path).parent for path in documents if private(path)}
-    for parent in sorted({PurePosixPath(), *(PurePosixPath(path).parent for path in documents)}):
+    parents = sorted({PurePosixPath(), *(PurePosixPath(path).parent for path in documents)})
+    for parent in parents:
         _make_folder(folder / parent, PRIVATE_FOLDER if parent in secret else PUBLIC_FOLDER)
-    written = []
-    for path, data in sorted(documents.items()):
-        write(folder / path, data, PRIVATE_FILE if private(path) else PUBLIC_FILE)
-        written.append(folder / path)
+    with _staged() as staged:
+        for path, data in sorted(documents.items()):
+            staged[folder / path] = _beside(folder / path)
+            _write_whole(staged[folder / path], data, PRIVATE_FILE if private(path) else PUBLIC_FILE)
+        for path, beside in staged.items():
+            beside.replace(path)
+    for parent in parents:
+        _settle(folder / parent)
     _remove_stale_calendars(folder, documents)
-    return tuple(written)
+    return tuple(staged)
 
 
 def write(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
     """Put the bytes at the path in one step: whoever reads sees the old file or the new one, never a part."""
-    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(mode)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with _staged() as staged:
+        staged[path] = _beside(path)
+        _write_whole(staged[path], data, mode)
+        staged[path].replace(path)
     _settle(path.parent)
+
+
+@contextmanager
+def _staged() -> Iterator[dict[Path, Path]]:
+    """Files on their way to a path; what has not arrived at the end is removed."""
+    staged: dict[Path, Path] = {}
+    try:
+        yield staged
+    finally:
+        for beside in staged.values():
+            beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}")
+
+
+def _write_whole(path: Path, data: bytes, mode: int) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(mode)
 
 
 def _settle(folder: Path) -> None:

@@ -11,13 +11,9 @@ def unfolded(data: bytes) -> str:
     return data.decode().replace("\r\n ", "")
 
 
-def public_texts(documents: Mapping[str, bytes]) -> dict[str, str]:
-    """Every public document as text, calendars unfolded."""
-    return {
-        path: unfolded(data)
-        for path, data in documents.items()
-        if path == "index.html" or path.startswith("calendars/")
-    }
+def as_texts(documents: Mapping[str, bytes]) -> dict[str, str]:
+    """Documents as text, calendars unfolded."""
+    return {path: unfolded(data) for path, data in documents.items()}
 
 
 class Page(HTMLParser):

@@ -13,10 +13,11 @@ from matcher.domain.languages import shown_as
 from matcher.domain.people import Family
 from matcher.domain.plan import Gap, Plan, Waiting
 from matcher.domain.programme import Programme
-from matcher.publishing.documents import documents
+from matcher.publishing.documents import documents, public_documents
 from matcher.publishing.overview import few, overview
+from matcher.publishing.writing import is_private
 from tests.publishing import street
-from tests.publishing.reading_back import public_texts
+from tests.publishing.reading_back import as_texts
 from tests.worlds import plans, worlds
 
 SHORTEST = 4
@@ -41,7 +42,7 @@ def leaks(programme: Programme, plan: Plan) -> set[tuple[str, str]]:
     labels = [place.label for place in programme.places] + [venue.name or venue.code for venue in programme.venues]
     typed = {cell for family in programme.families for cell in cells(family) if len(cell) >= SHORTEST}
     secret = {cell for cell in typed if not any(cell.casefold() in label.casefold() for label in labels)}
-    texts = public_texts(documents(programme, plan))
+    texts = as_texts(public_documents(programme, plan))
     return {(path, cell) for path, text in texts.items() for cell in secret if cell.casefold() in text.casefold()}
 
 
@@ -123,7 +124,7 @@ def test_what_is_handed_to_the_public_page_has_no_field_for_a_family() -> None:
 
 def test_the_calendar_bears_its_programmes_id_nowhere() -> None:
     programme = street.programme()
-    texts = public_texts(documents(programme, street.plan(programme)))
+    texts = as_texts(public_documents(programme, street.plan(programme)))
     assert [path for path, text in texts.items() if str(programme.id) in text] == []
 
 
@@ -155,3 +156,12 @@ def test_enough_waiting_families_are_told_by_need_and_by_wait() -> None:
         ("Waiting 12 to 25 weeks", "7 families"),
         ("Waiting under 4 weeks", "7 families"),
     )
+
+
+def test_what_the_public_may_read_is_the_page_and_the_calendars() -> None:
+    programme = street.programme()
+    plan = street.plan(programme)
+    private = set(documents(programme, plan)) - set(public_documents(programme, plan))
+    assert private == {"rota.xlsx", "coordinator/plan.html"}
+    assert all(is_private(path) for path in private)
+    assert not any(is_private(path) for path in public_documents(programme, plan))

@@ -69,6 +69,15 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(tmp_path: Pat
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_if_one_document_cannot_be_written_none_is_replaced(tmp_path: Path) -> None:
+    write_all(tmp_path, DOCUMENTS)
+    broken = {path: b"new" for path in DOCUMENTS} | {"rota.xlsx": "not bytes"}
+    with pytest.raises(TypeError):
+        write_all(tmp_path, broken)  # type: ignore[arg-type]
+    left = {str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == DOCUMENTS
+
+
 def test_calendars_of_people_who_left_go_and_nothing_else_does(tmp_path: Path) -> None:
     for name in ("calendars/C-99.ics", "calendars/notes.txt", "old.ics", "feeds/other.ics"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
