@@ -12,7 +12,20 @@ from matcher.reading.text import plain
 
 _BETWEEN = re.compile(r"[;,/&+|\n]|\band\b", re.IGNORECASE)
 _MORE = frozenset(
-    "fluent fluently native mother tongue first main language speaker speaks spoken languages".split(" ")
+    [
+        "fluent",
+        "fluently",
+        "native",
+        "mother",
+        "tongue",
+        "first",
+        "main",
+        "language",
+        "speaker",
+        "speaks",
+        "spoken",
+        "languages",
+    ]
 )
 """Words that say no more about whether two people can talk."""
 

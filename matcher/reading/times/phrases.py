@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from matcher.domain.times import DAY_MINUTES, WEEKDAYS, FreeTime, Span, joined
+from matcher.domain.times import DAY_MINUTES, WEEKDAYS, FreeTime, Span, joined, monday_of
 from matcher.reading.text import plain
 from matcher.reading.times.clocks import Unreadable
 from matcher.reading.times.excel import in_words, was_a_range
@@ -61,7 +61,7 @@ def read_times(text: str, context: Context) -> Times:
     words = words_of(text, context.near)
     found = Found()
     anchors = [word.value for word in words if word.kind is Kind.ANCHOR]
-    found.anchor = anchors[0] if anchors and isinstance(anchors[0], date) else None
+    found.anchor = monday_of(anchors[0]) if anchors and isinstance(anchors[0], date) else None
     for statement in _split([word for word in words if word.kind is not Kind.ANCHOR], Kind.STOP):
         _read_statement(statement, context, found)
     if not any(found.spans.values()):

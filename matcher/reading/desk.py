@@ -1,0 +1,45 @@
+"""What lies on the table while sheets are read: settings, codes, areas, and the problems found so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from matcher.domain.programme import Settings
+from matcher.reading.known import Codes
+from matcher.reading.places import Areas
+from matcher.reading.problems import Problem, Problems, Severity
+from matcher.reading.table import Cell
+
+
+@dataclass
+class Desk:
+    """Handed to whatever reads a cell."""
+
+    problems: Problems
+    settings: Settings
+    near: date
+    """Dates typed without a year are those next to come from here."""
+    spellings: Mapping[str, str]
+    """The programme's own names for languages."""
+    areas: Areas
+    chellows: Codes
+    families: Codes
+    venues: Codes
+    ambassadors: Codes
+    has_terms: bool = False
+    echo: list[str] = field(default_factory=list)
+
+    def fault(self, cell: Cell, says: str, fix: str) -> None:
+        """Say that a cell must be mended before anything is planned."""
+        self._say(cell, says, fix, Severity.FAULT)
+
+    def ask(self, cell: Cell, says: str, fix: str) -> None:
+        """Say that a cell leaves a question."""
+        self._say(cell, says, fix, Severity.QUESTION)
+
+    def _say(self, cell: Cell, says: str, fix: str, severity: Severity) -> None:
+        heading = cell.heading.typed if cell.heading else ""
+        seen = cell.seen
+        self.problems.add(
+            Problem(source=cell.source, heading=heading, seen=seen, says=says, fix=fix, severity=severity)
+        )

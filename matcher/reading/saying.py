@@ -1,0 +1,34 @@
+"""What was read, said back in words that read the same again."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from matcher.domain.times import WEEKDAYS, FreeTime
+
+_NTH = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
+_EVERY = {2: "every other", 3: "every third", 4: "every 4th week"}
+
+
+def say_times(times: Iterable[FreeTime]) -> str:
+    """`Mon 9:00-12:00, Wed 9:00-12:00`; what comes round less than weekly says so, in a sentence of its own."""
+    ranked = sorted(times, key=_manner)
+    said = [_say_alike(list(same)) for _, same in groupby(ranked, key=_manner)]
+    return "; ".join(said)
+
+
+def _manner(time: FreeTime) -> tuple[bool, int, str]:
+    return (time.term_only, time.every, str(time.anchor or ""))
+
+
+def _say_alike(times: list[FreeTime]) -> str:
+    first = times[0]
+    said = ", ".join(_say(time) for time in times)
+    since = f" from {first.anchor.day} {first.anchor:%b} {first.anchor.year}" if first.anchor else ""
+    return said + since + (" (term time only)" if first.term_only else "")
+
+
+def _say(time: FreeTime) -> str:
+    words = str(time)
+    if time.nth is not None:
+        words = f"{_NTH[time.nth]} {WEEKDAYS[time.weekday]} of the month {time.span}"
+    return f"{_EVERY[time.every]} {words}" if time.every > 1 else words

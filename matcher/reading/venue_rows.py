@@ -1,0 +1,132 @@
+"""The sheets of venues, of fixed shifts and of the cover wanted."""
+
+from collections.abc import Iterator
+
+from matcher.domain.venues import CoverRow, ShiftRow, Venue, VenueKind
+from matcher.reading import fields
+from matcher.reading.clock_cells import span_cells
+from matcher.reading.desk import Desk
+from matcher.reading.free_times import free_times
+from matcher.reading.table import Cell, Row
+from matcher.reading.times.clocks import Unreadable
+from matcher.reading.times.phrases import read_times
+from matcher.reading.times.sentence import Context
+from matcher.reading.vocabulary import VENUE_KINDS
+
+_SHORTEST, _LONGEST = 60, 240
+_WHOLE_DAY = 24 * 60
+
+
+def read_venue(desk: Desk, row: Row) -> Venue:
+    """A venue as one row describes it."""
+    kind = fields.choice(desk, row["kind"], VENUE_KINDS) or VenueKind.OTHER
+    shortest = fields.minutes(desk, row["shortest_shift"], "either", most=_WHOLE_DAY) or _SHORTEST
+    longest = fields.minutes(desk, row["longest_shift"], "either", most=_WHOLE_DAY) or max(_LONGEST, shortest)
+    if longest < shortest:
+        desk.fault(row["longest_shift"], "The longest shift is shorter than the shortest.", "Look at both again.")
+    return Venue(
+        code=row["id"].text,
+        name=row["name"].text,
+        kind=kind,
+        place=None if kind is VenueKind.PHONE else _place(desk, row),
+        opens=free_times(desk, row, "opens"),
+        closed=fields.days(desk, row["closed"]),
+        opens_on=fields.day(desk, row["opens_on"]),
+        on_bank_holidays=bool(fields.yes_no(desk, row["bank_holidays"])),
+        step_free=fields.yes_no(desk, row["step_free"]),
+        languages=fields.languages(desk, row["languages_wanted"]),
+        level=fields.whole(desk, row["training_level"], most=3) or 0,
+        alone_ok=fields.yes_no(desk, row["lone_allowed"]) is not False,
+        shortest_shift=shortest,
+        longest_shift=longest,
+        wall_rota=fields.yes_no(desk, row["wall_rota"]) is not False,
+        desk_phone=row["desk_phone"].text,
+        source=row.source,
+    )
+
+
+def _place(desk: Desk, row: Row) -> str | None:
+    if row["area"].blank and row["postcode"].blank:
+        says = f"No area: I take {row['id'].text} to be reached from anywhere at once."
+        desk.ask(row["area"], says, "Type an area of the sheet areas, or a postcode sector such as BD9 4.")
+    return fields.place(desk, row["area"], row["postcode"])
+
+
+def read_shifts(desk: Desk, row: Row) -> Iterator[ShiftRow]:
+    """The fixed shifts of one row: one for each weekday it names."""
+    venue = _venue(desk, row)
+    days, span = weekdays(desk, row["weekday"]), span_cells(desk, row["start"], row["end"])
+    first, last = fields.day(desk, row["from"]), fields.day(desk, row["until"])
+    people = _people(desk, row, ("min", "ideal", "max"))
+    languages = fields.languages(desk, row["languages_wanted"])
+    level, two = fields.whole(desk, row["level"], most=3), fields.yes_no(desk, row["needs_two"])
+    if first and last and last < first:
+        desk.fault(row["until"], "It ends before it starts.", "Look at both dates again.")
+    for weekday in days if venue and span else ():
+        yield ShiftRow(
+            venue=str(venue),
+            weekday=weekday,
+            start=span.start if span else 0,
+            end=span.end if span else 0,
+            first=first,
+            last=last,
+            minimum=people[0],
+            ideal=people[1],
+            most=people[2],
+            languages=languages,
+            level=level or 0,
+            needs_two=bool(two),
+            source=row.source,
+        )
+
+
+def read_cover(desk: Desk, row: Row) -> Iterator[CoverRow]:
+    """The cover one row asks for: one record for each weekday it names."""
+    venue = _venue(desk, row)
+    days, span = weekdays(desk, row["weekday"]), span_cells(desk, row["start"], row["end"])
+    people = _people(desk, row, ("minimum", "ideal", "most"))
+    languages = fields.languages(desk, row["languages_wanted"])
+    for weekday in days if venue and span else ():
+        yield CoverRow(
+            venue=str(venue),
+            weekday=weekday,
+            start=span.start if span else 0,
+            end=span.end if span else 0,
+            minimum=people[0],
+            ideal=people[1],
+            most=people[2],
+            languages=languages,
+            source=row.source,
+        )
+
+
+def _venue(desk: Desk, row: Row) -> str | None:
+    if row["venue"].blank:
+        desk.problems.fault(row.source, "I cannot tell which venue.", "Type its code in the column venue.")
+    return fields.code(desk, row["venue"], desk.venues)
+
+
+def _people(desk: Desk, row: Row, columns: tuple[str, str, str]) -> tuple[int, int, int]:
+    """Fewest, ideal and most people; what is left blank follows from what is not."""
+    low, ideal, high = (fields.whole(desk, row[column], most=99) for column in columns)
+    least = 1 if low is None else low
+    best = max(least, high or 0) if ideal is None and high is not None else least if ideal is None else ideal
+    most = best if high is None else high
+    if not least <= best <= most:
+        cell = next((row[column] for column in reversed(columns) if not row[column].blank), row[columns[0]])
+        desk.fault(
+            cell, f"{least}, {best} and {most} people do not rise.", "Type fewest, ideal and most in that order."
+        )
+    return least, best, most
+
+
+def weekdays(desk: Desk, cell: Cell) -> tuple[int, ...]:
+    """The weekdays a cell names, such as `Mon-Fri`; none, with the problem noted, if it names none."""
+    try:
+        free = read_times(cell.text or "-", Context(desk.settings, desk.near)).free
+    except Unreadable:
+        free = ()
+    if not free or any(time.every > 1 or time.nth or time.term_only for time in free):
+        desk.fault(cell, "I cannot tell which weekday.", "Type one such as Tue, or Mon-Fri.")
+        return ()
+    return tuple(dict.fromkeys(time.weekday for time in free))
