@@ -35,8 +35,8 @@ def write_all(
         for path, data in sorted(documents.items()):
             staged[folder / path] = _beside(folder / path)
             _write_whole(staged[folder / path], data, PRIVATE_FILE if private(path) else PUBLIC_FILE)
-        for path, beside in staged.items():
-            beside.replace(path)
+        for place, beside in staged.items():
+            beside.replace(place)
     for parent in parents:
         _settle(folder / parent)
     _remove_stale_calendars(folder, documents)

@@ -219,3 +219,37 @@ def test_a_plan_over_the_clock_change_keeps_the_times_on_the_wall() -> None:
     assert saturdays[1].day - saturdays[0].day == timedelta(weeks=1)
     lines = next(card for card in overview(programme, plan).cards if card.name == "نادیہ").lines
     assert ("Information Hub: Heaton Library", 600, "every week") in {(x.title, x.start, x.dates) for x in lines}
+
+
+READABLE = [
+    ("ink", "paper"),
+    ("ink", "card"),
+    ("ink", "pale"),
+    ("ink", "hatch"),
+    ("soft", "paper"),
+    ("soft", "card"),
+    ("soft", "blush"),
+    ("sea", "paper"),
+    ("sea", "card"),
+    ("warm", "paper"),
+    ("warm", "blush"),
+    ("warm", "hatch"),
+    ("card", "deep"),
+    ("ink", "sun"),
+]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG defines it."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(("text", "ground"), READABLE)
+def test_every_colour_of_text_stands_out_from_its_ground(text: str, ground: str) -> None:
+    page = public_page(overview(STREET, PLAN)).decode()
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", page))
+    colours["hatch"] = re.findall(r'<rect width="2" height="9" fill="(#\w+)"', page)[0]
+    light, dark = sorted((luminance(colours[text]), luminance(colours[ground])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5

@@ -71,7 +71,7 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(tmp_path: Pat
 
 def test_if_one_document_cannot_be_written_none_is_replaced(tmp_path: Path) -> None:
     write_all(tmp_path, DOCUMENTS)
-    broken = {path: b"new" for path in DOCUMENTS} | {"rota.xlsx": "not bytes"}
+    broken = dict.fromkeys(DOCUMENTS, b"new") | {"rota.xlsx": "not bytes"}
     with pytest.raises(TypeError):
         write_all(tmp_path, broken)  # type: ignore[arg-type]
     left = {str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
