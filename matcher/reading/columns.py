@@ -1,5 +1,6 @@
 """The sheets and columns a programme is typed in: canonical names, the names people use instead, and an example."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ class Column:
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SheetKind:
     """One sheet; `columns` in the order a template shows them."""
 
@@ -62,7 +63,9 @@ CHELLOWS = SheetKind(
         _column(
             "id", "C-01", "code", "chellow", "chellow id", "chellow code", "volunteer", "volunteer id", needed=True
         ),
-        _column("name_or_initials", "Amina K", "name", "first name", "initials", "known as"),
+        _column(
+            "name_or_initials", "Amina K", "name", "first name or initials", "first name", "initials", "known as"
+        ),
         _column("roles", "Info Hub; Coach", "role", "kind"),
         _column("languages", "Urdu, English", "language", "speaks", "languages spoken"),
         _column("area", "Heaton", "neighbourhood", "place", "lives in"),
@@ -334,6 +337,9 @@ NEVER_OF_FAMILIES: Mapping[str, str] = {
 """Headings (folded to letters and digits) that would make a family known, by what they would tell."""
 
 
+_OTHER = re.compile(r"[\W_]+")
+
+
 def folded(heading: str) -> str:
     """A heading's letters and digits, lower case: `Hours per week ` and `hours_per_week` fold to the same."""
-    return "".join(letter for letter in heading.lower() if letter.isalnum())
+    return _OTHER.sub("", heading.lower())

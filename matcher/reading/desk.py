@@ -9,6 +9,7 @@ from matcher.reading.known import Codes
 from matcher.reading.places import Areas
 from matcher.reading.problems import Problem, Problems, Severity
 from matcher.reading.table import Cell
+from matcher.reading.times.phrases import Times
 
 
 @dataclass
@@ -27,6 +28,8 @@ class Desk:
     venues: Codes
     ambassadors: Codes
     has_terms: bool = False
+    times_read: dict[tuple[str, tuple[int, ...] | None, str | None], Times] = field(default_factory=dict)
+    """What was read already, by text and what is known beside it: many people type the same times."""
     echo: list[str] = field(default_factory=list)
 
     def fault(self, cell: Cell, says: str, fix: str) -> None:

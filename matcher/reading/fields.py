@@ -1,12 +1,11 @@
 """One cell as one fact: a number, a date, a yes, hours, a choice, codes, languages, a place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from matcher.domain.times import Dates
-from matcher.reading.columns import folded
 from matcher.reading.dates import as_date, read_dates
 from matcher.reading.desk import Desk
 from matcher.reading.known import Codes
@@ -14,6 +13,7 @@ from matcher.reading.languages import read_languages
 from matcher.reading.places import is_full_postcode, without_unit
 from matcher.reading.suggest import did_you_mean
 from matcher.reading.table import Cell
+from matcher.reading.vocabulary import Words
 
 T = TypeVar("T")
 
@@ -149,23 +149,22 @@ def days(desk: Desk, cell: Cell) -> tuple[Dates, ...]:
     return tuple(sorted(found or (), key=lambda run: run.start))
 
 
-def choice(desk: Desk, cell: Cell, meanings: Mapping[str, T]) -> T | None:
+def choice(desk: Desk, cell: Cell, meanings: Words[T]) -> T | None:
     """What the word in a cell means; None for a blank cell or one that is noted as a problem."""
     return None if cell.blank else _meaning(desk, cell, cell.text, meanings)
 
 
-def choices(desk: Desk, cell: Cell, meanings: Mapping[str, T]) -> tuple[T, ...]:
+def choices(desk: Desk, cell: Cell, meanings: Words[T]) -> tuple[T, ...]:
     """What each word listed in a cell means, in order, each once."""
     found = (_meaning(desk, cell, word, meanings) for word in listed(cell))
     return tuple(dict.fromkeys(meaning for meaning in found if meaning is not None))
 
 
-def _meaning(desk: Desk, cell: Cell, word: str, meanings: Mapping[str, T]) -> T | None:
-    known = {folded(spelling): meaning for spelling, meaning in meanings.items()}
-    if folded(word) in known:
-        return known[folded(word)]
-    shown = {str(meaning): spelling for spelling, meaning in reversed(list(meanings.items()))}
-    guess = did_you_mean(word, meanings).strip() or f"Type {', '.join(shown.values())}."
+def _meaning(desk: Desk, cell: Cell, word: str, meanings: Words[T]) -> T | None:
+    meaning = meanings.get(word)
+    if meaning is not None:
+        return meaning
+    guess = did_you_mean(word, meanings.spellings).strip() or f"Type {', '.join(meanings.usual)}."
     desk.fault(cell, f'I do not know "{word}".' if len(word) < len(cell.seen) else "I do not know that.", guess)
     return None
 
@@ -207,11 +206,8 @@ def languages(desk: Desk, cell: Cell) -> tuple[str, ...]:
     """Tags of the languages a cell lists, in order; what has to be asked is noted."""
     found = read_languages(cell.text, desk.spellings)
     for asked in found.asked:
-        says = (
-            f"{asked.word}: {asked.says}"
-            if asked.says and asked.word.casefold() != cell.text.casefold()
-            else asked.says
-        )
+        told = asked.says if cell.may_repeat(asked.word) else "I do not know one of these languages."
+        says = told or (f"{asked.word}:" if asked.word != cell.text else "")
         (desk.ask if asked.meanwhile else desk.fault)(cell, says, asked.fix)
     return found.tags
 

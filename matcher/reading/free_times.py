@@ -76,11 +76,18 @@ def _text(desk: Desk, row: Row, cell: Cell) -> tuple[FreeTime, ...]:
 
 def _read(desk: Desk, row: Row, cell: Cell, context: Context) -> tuple[FreeTime, ...]:
     try:
-        times = read_times(_words(cell), context)
+        times = _times(desk, cell, context)
     except Unreadable as trouble:
         desk.fault(cell, trouble.says, trouble.fix)
         return ()
     return _anchored(desk, row, cell, times) if not times.guessed or _confirmed(desk, row, cell, times) else ()
+
+
+def _times(desk: Desk, cell: Cell, context: Context) -> Times:
+    key = (cell.text, context.days, context.part)
+    if key not in desk.times_read:
+        desk.times_read[key] = read_times(_words(cell), context)
+    return desk.times_read[key]
 
 
 def _words(cell: Cell) -> str:

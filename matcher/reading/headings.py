@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from matcher.domain.record import Source
 from matcher.reading.columns import FAMILIES, NEVER_OF_FAMILIES, Column, SheetKind, folded
@@ -19,6 +20,7 @@ def _columns_of(kind: SheetKind) -> Mapping[str, Column]:
     return known | {folded(column.name): column for column in kind.columns}
 
 
+@cache
 def column_for(kind: SheetKind, heading: str) -> Column | None:
     """The column a heading means: in full, or without what stands in brackets after it."""
     known = _columns_of(kind)
@@ -33,14 +35,23 @@ def score(kind: SheetKind, grid: Grid) -> int:
 def table_of(kind: SheetKind, name: str, grid: Grid, problems: Problems) -> Table:
     """The sheet's rows by column; what is wrong with its headings goes to `problems`."""
     at = _heading_row(kind, grid)
-    typed = _headings(kind, grid, at) if grid else []
-    columns = dict(_columns(kind, name, at, typed, problems))
-    headings = {column: Heading(letter_of(n), typed[n]) for n, column in columns.items()}
-    if not typed:
+    head = _Head(kind, name, at, _headings(kind, grid, at) if grid else [])
+    columns = dict(_columns(head, problems))
+    headings = {column: Heading(letter_of(n), head.typed[n]) for n, column in columns.items()}
+    if any(head.typed):
+        _complain_of_missing(head, headings, problems)
+    else:
         problems.fault(Source(sheet=name), "There is nothing on this sheet.", _type_headings(kind))
-    _complain_of_missing(kind, name, at, headings, typed, problems)
-    rows = tuple(_rows(kind, name, grid, at, columns, headings))
-    return Table(kind, name, headings, rows)
+    return Table(kind, name, headings, tuple(_rows(head, grid[at + 1 :], columns)))
+
+
+class _Head(NamedTuple):
+    """The heading row of a sheet: where it stands, counted from 0, and what is typed there."""
+
+    kind: SheetKind
+    name: str
+    at: int
+    typed: list[str]
 
 
 def _heading_row(kind: SheetKind, grid: Grid) -> int:
@@ -79,18 +90,17 @@ def _filled(row: Sequence[Value]) -> list[str]:
     return filled
 
 
-def _columns(
-    kind: SheetKind, name: str, at: int, typed: Sequence[str], problems: Problems
-) -> Iterator[tuple[int, str]]:
+def _columns(head: _Head, problems: Problems) -> Iterator[tuple[int, str]]:
     """(index, column) of each heading that is read."""
+    kind, name = head.kind, head.name
     seen: dict[str, int] = {}
-    for n, heading in enumerate(typed):
-        place = Source(sheet=name, row=at + 1, column=letter_of(n))
+    for n, heading in enumerate(head.typed):
+        place = Source(sheet=name, row=head.at + 1, column=letter_of(n))
         column = column_for(kind, heading) if heading else None
         if kind is FAMILIES and _tells_who(heading):
-            problems.fault(Source(sheet=name, column=letter_of(n)), *_kept_under_codes(name, heading))
+            problems.fault(Source(sheet=name, column=letter_of(n)), *_kept_under_codes(heading))
         elif column and column.name in seen:
-            _complain_of_twins(place, typed[seen[column.name]], heading, problems)
+            _complain_of_twins(place, head.typed[seen[column.name]], heading, problems)
         elif column:
             seen[column.name] = n
             yield n, column.name
@@ -109,9 +119,8 @@ def _tells_who(heading: str) -> bool:
     return bool(parts & {"surname", "forename", "address", "dob", "birth", "birthday", "phone", "mobile", "email"})
 
 
-def _kept_under_codes(name: str, heading: str) -> tuple[str, str]:
-    sheet = name[:1].upper() + name[1:]
-    says = f'{sheet} has a column called "{heading}". Families are kept under codes here.'
+def _kept_under_codes(heading: str) -> tuple[str, str]:
+    says = f'has a column called "{heading}". Families are kept under codes here.'
     what = {"Name": "names", "Address": "addresses", "Date of birth": "dates of birth", "Phone": "numbers"}
     kept = next(
         (what[k] for k, words in NEVER_OF_FAMILIES.items() if folded(heading) in words.split()), "such facts"
@@ -126,17 +135,16 @@ def _complain_of_twins(place: Source, first: str, second: str, problems: Problem
         problems.ask(place, f'"{first}" and "{second}" mean the same. I read "{first}".', "Keep one of them.")
 
 
-def _complain_of_missing(
-    kind: SheetKind, name: str, at: int, found: Mapping[str, Heading], typed: Sequence[str], problems: Problems
-) -> None:
-    missing = [column for column in kind.columns if column.needed and column.name not in found]
-    strange = [heading for heading in typed if heading and not column_for(kind, heading)]
-    for column in missing if typed else ():
+def _complain_of_missing(head: _Head, found: Mapping[str, Heading], problems: Problems) -> None:
+    strange = [heading for heading in head.typed if heading and not column_for(head.kind, heading)]
+    for column in head.kind.columns:
+        if not column.needed or column.name in found:
+            continue
         like = nearest(column.name, strange)
         guess = f' Did you mean "{like}" to be it?' if like else ""
         example = f" with cells such as {column.example}" if column.example else ""
         fix = f'Type "{column.name}" at the head of a column{example}.{guess}'
-        problems.fault(Source(sheet=name, row=at + 1), f'I cannot find the column "{column.name}".', fix)
+        problems.fault(Source(sheet=head.name, row=head.at + 1), f'I cannot find the column "{column.name}".', fix)
 
 
 def _type_headings(kind: SheetKind) -> str:
@@ -144,16 +152,15 @@ def _type_headings(kind: SheetKind) -> str:
     return f"Type the headings in its first row, at least: {needed}."
 
 
-def _rows(
-    kind: SheetKind, name: str, grid: Grid, at: int, columns: Mapping[int, str], headings: Mapping[str, Heading]
-) -> Iterator[Row]:
-    private = kind is FAMILIES
-    for n in range(at + 1, len(grid)):
-        values = grid[n]
+def _rows(head: _Head, grid: Grid, columns: Mapping[int, str]) -> Iterator[Row]:
+    """The rows under the headings that hold anything."""
+    headings = {index: Heading(letter_of(index), head.typed[index]) for index in columns}
+    private = head.kind is FAMILIES
+    for number, values in enumerate(grid, head.at + 2):
         cells = {
-            column: Cell(values[index], name, n + 1, headings[column], private)
+            column: Cell(values[index], head.name, number, headings[index], private)
             for index, column in columns.items()
             if index < len(values)
         }
-        if any(not cell.blank for cell in cells.values()):
-            yield Row(name, n + 1, cells)
+        if any(cell.text for cell in cells.values()):
+            yield Row(head.name, number, cells)

@@ -116,11 +116,8 @@ def _unknown(piece: str) -> Asked:
 def _either(piece: str, known: _Spelling) -> Asked:
     names = " or ".join(name for tag in known.tags if (name := _typed_for(tag)))
     talk = all((a, b) in understood() for a in known.tags for b in known.tags if a < b)
-    says = (
-        "Their speakers understand each other: I take either until you say."
-        if talk
-        else "That can mean two languages."
-    )
+    says = f"{piece} can mean two languages"
+    says += " whose speakers understand each other: I take either until you say." if talk else "."
     return Asked(piece, says, f"Type {names}.", known.tags if talk else ())
 
 

@@ -121,7 +121,7 @@ class _Lazily(Mapping[str, Place]):
 
 @cache
 def _own(file: Path) -> Mapping[str, Place]:
-    """The sectors of an open postcode file: postcode first, then quality, easting, northing, or headings that say so.
+    """The sectors of an open postcode file: postcode, quality, easting, northing, or headings that say so.
 
     Raises NotText where no line of it reads so, OSError where it cannot be opened.
     """

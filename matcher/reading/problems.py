@@ -10,6 +10,10 @@ ALIKE = 12
 """So many problems of one kind in one column are told one by one; the rest are counted."""
 
 
+OF_THE_SHEET = "has a column"
+"""Begins what is said of a sheet as a whole, without a row: `Families has a column called "Name".`"""
+
+
 class Severity(StrEnum):
     """A fault must be mended before anything is planned; a question can wait."""
 
@@ -31,6 +35,8 @@ class Problem(Record):
     def __str__(self) -> str:
         said = (f"I see {self.seen}." if self.seen else "", self.says, self.fix)
         words = " ".join(part for part in said if part)
+        if self.says.startswith(OF_THE_SHEET):
+            return f"{self.source.sheet[:1].upper()}{self.source.sheet[1:]} {words}"
         return f"{self.place}: {words}" if self.place else words
 
     @property

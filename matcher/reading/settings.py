@@ -83,7 +83,7 @@ class _File:
 def read_settings(
     folder: Path, name: str, problems: Problems, rule_names: Collection[str], over: tuple[date | None, int | None]
 ) -> Typed:
-    """The settings of a programme's folder; `over` is a first day and a number of weeks that go before the file's."""
+    """The settings of a programme's folder; `over`, a first day and a number of weeks, goes before the file."""
     problems.begin(FILE)
     file = _File(folder / FILE, problems)
     _complain_of_unknown(file, rule_names)

@@ -17,7 +17,7 @@ class Slot(NamedTuple):
 
 
 def slot_of(text: str, venues: Codes) -> Slot | None:
-    """The slot a text names: the venue by code or name, then a weekday, then a time; None if there is no such venue.
+    """The slot a text names: a venue by code or name, a weekday, a time; None if there is no such venue.
 
     Raises Unreadable for what follows the venue and is neither.
     """
@@ -45,7 +45,9 @@ def only_slot(text: str, venues: Codes) -> tuple[str, int, int]:
     """(venue, weekday, minute of the day), all of which must be said; raises Unreadable otherwise."""
     found = slot_of(text, venues)
     if found is None:
-        raise Unreadable("I cannot tell which venue that is.", venues.suggestion(text.split(maxsplit=1)[0] if text else ""))
+        raise Unreadable(
+            "I cannot tell which venue that is.", venues.suggestion(text.split(maxsplit=1)[0] if text else "")
+        )
     if found.weekday is None or found.start is None:
         raise Unreadable("I cannot tell the day and the time.", "Type such as library Tue 10:00.")
     return found.venue, found.weekday, found.start

@@ -1,9 +1,8 @@
 """A sheet as rows of named cells, each of which knows where it stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
 
 from matcher.domain.record import Source
 from matcher.domain.times import clock
@@ -28,7 +27,7 @@ class Heading:
     typed: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell; a column the sheet does not have gives blank cells without a letter."""
 
@@ -38,12 +37,12 @@ class Cell:
     heading: Heading | None = None
     private: bool = False
     """True on the families' sheet: long cells are never repeated."""
+    text: str = field(init=False, compare=False)
+    """The cell as text, plainly typed; nothing where it stands for nothing."""
 
-    @cached_property
-    def text(self) -> str:
-        """The cell as text, plainly typed; nothing where it stands for nothing."""
+    def __post_init__(self) -> None:
         text = as_text(self.value)
-        return "" if text.casefold() in _BLANK else text
+        object.__setattr__(self, "text", "" if text.casefold() in _BLANK else text)
 
     @property
     def blank(self) -> bool:
@@ -57,9 +56,13 @@ class Cell:
 
     @property
     def seen(self) -> str:
-        """The cell as a message may repeat it."""
+        """The cell as a message may repeat it; nothing if it is too long for that."""
         text = " ".join(self.text.split())
-        return text if len(text) <= (QUOTED_OF_FAMILIES if self.private else QUOTED) else ""
+        return text if self.may_repeat(text) else ""
+
+    def may_repeat(self, words: str) -> bool:
+        """True if words of this cell are short enough to be repeated in a message."""
+        return len(words) <= (QUOTED_OF_FAMILIES if self.private else QUOTED)
 
 
 def as_text(value: Value) -> str:  # noqa: PLR0911 - one line a kind

@@ -15,6 +15,7 @@ _PLAIN = str.maketrans(
         "\r": "\n",
     }
 )
+_MARKED = re.compile(r"[^ -~]|  |'|^\s*=\"")
 _SPACES = re.compile(r" +")
 _LINES = re.compile(r" *\n[ \n]*")
 _AS_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
@@ -22,6 +23,8 @@ _AS_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 
 def plain(text: str) -> str:
     """The text with plain quotes, hyphens and single spaces; an apostrophe or ="…" around a cell is taken off."""
+    if not _MARKED.search(text):
+        return text.strip()
     text = _LINES.sub("\n", _SPACES.sub(" ", text.translate(_PLAIN))).strip()
     if formula := _AS_FORMULA.fullmatch(text):
         text = formula[1].strip()

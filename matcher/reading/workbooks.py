@@ -36,7 +36,7 @@ class Broken(NamedTuple):
 
 
 def pages_of(path: Path) -> list[Page]:
-    """Every sheet with its values; raises NotAWorkbook where the file is none, OSError where it cannot be opened."""
+    """Every sheet with its values; raises NotAWorkbook where the file is none, OSError if it cannot be opened."""
     _look_at(path)
     try:
         book = CalamineWorkbook.from_path(str(path))

@@ -13,6 +13,7 @@ from matcher.reading.times.excel import in_words, was_a_range
 from matcher.reading.times.sentence import TIMED, Context, Day, Sentence
 from matcher.reading.times.words import ALL_WEEK, Kind, Word, weekdays_of, words_of
 
+WEEKEND = (5, 6)
 _GUESSED_PARTS = ("after school", "lunchtime")
 
 
@@ -206,9 +207,9 @@ def _groups(words: list[Word], context: Context, *, excepting: bool = False) -> 
         raise Unreadable("I cannot tell days and hours from that.")
     if len(runs) == 1:
         return [_alone(runs[0], context)]
-    if len(runs) % 2:
-        _complain_of_the_odd_one(runs[-1])
     groups: list[Group] = []
+    if len(runs) % 2:
+        groups.append(_odd_one(runs.pop()))
     for (_, first), (_, second) in zip(runs[::2], runs[1::2], strict=True):
         both = [*first, *second]
         groups.append(([i for i in both if isinstance(i, Day)], [i for i in both if isinstance(i, Span)]))
@@ -225,9 +226,12 @@ def _alone(run: tuple[bool, list[Day | Span]], context: Context) -> Group:
     return days or [Day(context.days or ALL_WEEK)], spans
 
 
-def _complain_of_the_odd_one(run: tuple[bool, list[Day | Span]]) -> None:
+def _odd_one(run: tuple[bool, list[Day | Span]]) -> Group:
+    """`Mon am, weekends`: days of a group stand for whole days; of anything else that is left over we must ask."""
     last = run[1][0]
     if isinstance(last, Day):
+        if run[1] == [Day(WEEKEND)]:
+            return [last], []
         day = WEEKDAYS[last.weekdays[0]]
         raise Unreadable(f"I cannot tell when on {day}.", f"Type the times of {day} too, such as {day} am.")
     raise Unreadable(f"I cannot tell on which days {last}.", "Type the day before each time, such as Mon 10-12.")
