@@ -70,11 +70,16 @@ def told(given: str, plan: str = "") -> Told:
     return so_far
 
 
-def scene(given: str, plan: str, rule: Rule | None = None) -> tuple[Programme, Plan, Rule | None]:
-    """A world, a plan over it in which whatever the plan serves is asked, and the rule with what was given it."""
+def scene(given: str, plan: str) -> tuple[Programme, Plan]:
+    """A world, and a plan over it in which whatever the plan serves is asked."""
     so_far = told(given, plan)
     planned = plan_over(so_far, plan)
-    return so_far.programme, planned, replace(rule, **so_far.parameters) if rule else None
+    return so_far.programme, planned
+
+
+def judged_by(rule: Rule, given: str) -> Rule:
+    """The rule under test with the parameters that are given."""
+    return replace(rule, **told(given).parameters)
 
 
 def items(text: str) -> list[str]:

@@ -1,0 +1,259 @@
+"""Rows of a programme drawn at random: mostly as in the tiny world, each odd in a few ways."""
+
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from matcher.domain.pairs import Pair, PairState, Slot
+from matcher.domain.people import Check, CheckKind, Chellow, Family, HomeSlot, MeetingPlace, Need, Role, Visits
+from matcher.domain.programme import Lock, Settings
+from matcher.domain.times import Dates, FreeTime
+from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
+from tests import tiny
+
+VENUES = tuple(tiny.VENUE_KINDS)
+BUSY = st.sampled_from(("library", "library", "cafe"))
+LANGUAGES = ("en", "ur", "phr", "pnb", "cs", "sk")
+GENDERS = ("", "woman", "man")
+WEEKDAYS = st.sampled_from((0, 0, 1, 1, 2, 3, 4, 5, 6))
+STARTS = st.sampled_from((600, 600, 480, 540, 630, 720, 840, 1080, 1170))
+LENGTHS = st.sampled_from((60, 30, 120, 150, 240))
+PLACES = st.sampled_from((*(place.label for place in tiny.PLACES), None))
+DAYS = st.integers(-3, 17).map(lambda n: tiny.FIRST + timedelta(days=n))
+HARDLY_EVER = st.integers(0, 7).map(lambda n: n == 7)
+
+Oddities = dict[str, st.SearchStrategy[Any]]
+"""Fields, each with what it may be instead."""
+
+
+def some(items: tuple[Any, ...], most: int = 3, least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Up to `most` of the items, each once, in any order."""
+    if not items:
+        return st.just(())
+    return st.lists(st.sampled_from(items), min_size=least, max_size=most, unique=True).map(tuple)
+
+
+def several(rows: st.SearchStrategy[Any], most: int = 2, least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Up to `most` rows."""
+    return st.lists(rows, min_size=least, max_size=most).map(tuple)
+
+
+def oddly(fields: Oddities, most: int = 5) -> st.SearchStrategy[dict[str, Any]]:
+    """A few of the fields, with what they are instead."""
+    names = st.sampled_from(sorted(fields))
+    chosen = st.integers(0, most).flatmap(lambda n: st.lists(names, min_size=n, max_size=n, unique=True))
+    return chosen.flatmap(lambda odd: st.fixed_dictionaries({name: fields[name] for name in odd}))
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> Dates:
+    """One to four days in or about the period."""
+    start = draw(DAYS)
+    return Dates(start=start, end=start + timedelta(days=draw(st.integers(1, 4))))
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> FreeTime:
+    """A weekly stretch, or one that is less than every week."""
+    start = draw(STARTS)
+    every = draw(st.sampled_from((1, 1, 1, 2)))
+    return FreeTime(
+        weekday=draw(WEEKDAYS),
+        start=start,
+        end=start + 30 * draw(st.integers(1, 8)),
+        term_only=draw(HARDLY_EVER),
+        every=every,
+        anchor=tiny.FIRST if every > 1 else None,
+        nth=draw(st.sampled_from((None, None, None, 1, -1))),
+    )
+
+
+@st.composite
+def checks(draw: st.DrawFn) -> tuple[Check, ...]:
+    """Each kind absent, good for years, or beginning or ending about the period."""
+    found = []
+    for kind in CheckKind:
+        start = draw(st.sampled_from((tiny.JOINED, tiny.JOINED, None)) | DAYS)
+        if start is not None:
+            found.append(Check(kind=kind, start=start, end=draw(st.none() | DAYS)))
+    return tuple(found)
+
+
+def motley(code: str) -> Chellow:
+    """A Chellow of the tiny world, unlike the next in training and gender."""
+    nth = int(code[-1])
+    return tiny.chellow(code).but(level=(3, 1, 2, 0)[nth % 4], gender=("woman", "man")[nth % 2])
+
+
+def particular(code: str) -> Family:
+    """A family of the tiny world that minds the Coach's gender, once it says which."""
+    return tiny.family(code).but(gender_need=(Need.MUST, Need.PREFER)[int(code[-1]) % 2])
+
+
+def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Oddities:
+    """The ways in which a Chellow may be odd."""
+    others = tuple(other for other in people if other != code)
+    few = st.integers(1, 3)
+    minutes = st.sampled_from((60, 120, 240))
+    fields: Oddities = {
+        "roles": some(tuple(Role)).map(frozenset),
+        "languages": some(LANGUAGES),
+        "place": PLACES,
+        "offered": st.sampled_from((0, 60, 90, 120)),
+        "most_families": st.integers(0, 2),
+        "level": st.integers(0, 2),
+        "checks": checks(),
+        "gender": st.sampled_from(GENDERS),
+        "age_band": st.sampled_from(("20s", "60s")),
+        "free": several(stretches(), 5),
+        "away": several(runs(), 1, least=1),
+        "visits_homes": st.just(False),
+        "step_free": st.just(True),
+        "keep_apart": some((*others, *families), 2, 1).map(frozenset),
+        "not_near": some(families, 1, 1).map(frozenset),
+        "wishes": some(VENUES, 2, 1),
+        "would_rather_not": some(VENUES, 3, 1).map(frozenset),
+        "most_days_a_week": few,
+        "most_shifts_a_week": few,
+        "most_minutes_a_day": minutes,
+        "shortest_shift": minutes,
+        "longest_shift": minutes,
+        "home_slots": several(home_slots(), 2, least=1),
+        "experienced": st.booleans(),
+        "joined": st.none() | DAYS,
+        "active": st.just(False),
+        "given_before": st.sampled_from((100, 1_000)),
+        "offered_before": st.just(500),
+    }
+    return fields
+
+
+@st.composite
+def home_slots(draw: st.DrawFn) -> HomeSlot:
+    """A venue, weekday and time."""
+    return HomeSlot(venue=draw(BUSY), weekday=draw(WEEKDAYS), start=draw(st.sampled_from((600, 480))))
+
+
+def families(people: tuple[str, ...]) -> Oddities:
+    """The ways in which a family may be odd."""
+    places = tuple(MeetingPlace)
+    fields: Oddities = {
+        "languages": some(LANGUAGES),
+        "language_need": st.sampled_from(Need),
+        "interpreter_ok": st.just(True),
+        "place": PLACES,
+        "need_band": st.integers(1, 3),
+        "level_needed": st.integers(2, 3),
+        "urgent": st.just(True),
+        "visits": st.builds(Visits, minutes=st.sampled_from((30, 60, 90)), every=st.integers(1, 2)),
+        "good_times": several(stretches(), 4),
+        "away": several(runs(), 2, least=1),
+        "meeting_places": some(places),
+        "never_meet_at": some(places, 2).map(frozenset),
+        "gender_of_coach": st.sampled_from(GENDERS[1:]),
+        "gender_need": st.sampled_from(Need),
+        "choices": some(people, 3, 1),
+        "not_with": some(people, 1, 1).map(frozenset),
+        "not_near": some(people, 1, 1).map(frozenset),
+        "two_visitors": st.just(True),
+        "asked_on": st.sampled_from((tiny.FIRST - timedelta(weeks=30), None)),
+        "consent_on": st.none(),
+        "paused": st.just(True),
+    }
+    return fields
+
+
+def venues() -> Oddities:
+    """The ways in which a venue may be odd."""
+    fields: Oddities = {
+        "place": PLACES,
+        "closed": several(runs(), 1, least=1),
+        "opens_on": DAYS,
+        "on_bank_holidays": st.just(True),
+        "step_free": st.booleans(),
+        "languages": some(LANGUAGES, 1),
+        "level": st.integers(1, 2),
+        "alone_ok": st.just(False),
+    }
+    return fields
+
+
+@st.composite
+def shift_rows(draw: st.DrawFn) -> ShiftRow:
+    """A shift a venue asks for, of half an hour to four hours."""
+    start = draw(STARTS)
+    minimum, more, most = draw(st.sampled_from(((1, 0, 1), (1, 1, 0), (2, 0, 0), (0, 1, 1), (0, 0, 0))))
+    row = ShiftRow(
+        venue=draw(BUSY | st.sampled_from(VENUES)),
+        weekday=draw(WEEKDAYS),
+        start=start,
+        end=start + draw(LENGTHS),
+        minimum=minimum,
+        ideal=minimum + more,
+        most=minimum + more + most,
+    )
+    fields: Oddities = {
+        "first": DAYS,
+        "last": DAYS,
+        "languages": some(LANGUAGES, 2),
+        "level": st.integers(1, 3),
+        "needs_two": st.just(True),
+    }
+    return row.but(**draw(oddly(fields, 2)))
+
+
+@st.composite
+def gatherings(draw: st.DrawFn) -> Gathering:
+    """Any gathering, weekly, monthly or dated."""
+    kind = draw(st.sampled_from(GatheringKind))
+    start = draw(STARTS)
+    on = draw(st.none() | DAYS)
+    return Gathering(
+        title=kind.value.capitalize(),
+        kind=kind,
+        roles=frozenset(draw(some(tuple(Role)))),
+        weekday=None if on else draw(WEEKDAYS),
+        nth=draw(st.sampled_from((None, None, 1, 2, -1))),
+        on=on,
+        start=start,
+        end=start + 60,
+        venue=draw(st.none() | st.sampled_from(VENUES)),
+        most=draw(st.none() | st.integers(1, 3)),
+    )
+
+
+@st.composite
+def pairs(draw: st.DrawFn, coach: str, family: Family, *, planned: bool) -> Pair:
+    """A pair of the two, with or without a slot; in a plan perhaps only held."""
+    states = [PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED, PairState.ACTIVE, PairState.TAPERING]
+    state = draw(st.sampled_from(states if planned else PairState))
+    phases = st.integers(0, family.visits.every - 1)
+    return Pair(
+        family=family.code,
+        coach=coach,
+        state=state,
+        since=draw(st.sampled_from((tiny.FIRST, tiny.FIRST - timedelta(weeks=5), None)) | DAYS),
+        slot=draw(st.builds(Slot, weekday=WEEKDAYS, start=STARTS, phase=phases) | st.none()),
+        held=planned and not state.visits and draw(st.booleans()),
+    )
+
+
+@st.composite
+def locks(draw: st.DrawFn, people: tuple[str, ...], codes: tuple[str, ...]) -> Lock:
+    """A pair or a shift, pinned on or off."""
+    chellow, off = draw(st.sampled_from(people)), draw(st.booleans())
+    if draw(st.booleans()):
+        return Lock(chellow=chellow, family=draw(st.sampled_from(codes)), off=off)
+    lock = Lock(chellow=chellow, venue=draw(st.sampled_from(VENUES)), off=off)
+    return lock.but(**draw(oddly({"first": DAYS, "last": DAYS, "start": STARTS}, 2)))
+
+
+def settings() -> st.SearchStrategy[Settings]:
+    """How the programme places families and orders its aims."""
+    fields: Oddities = {
+        "placing": st.just("reach"),
+        "cover_first": st.just(True),
+        "ageing_weeks": st.sampled_from((4, 12)),
+    }
+    return oddly(fields, 2).map(lambda odd: Settings(**odd))
