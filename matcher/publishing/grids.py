@@ -1,6 +1,7 @@
-"""A venue's week as a drawing: seven columns of days, hours downwards, a box for each time somebody is on call.
+"""A venue's week as a drawing: columns of days, hours downwards, a box for each time somebody is on call.
 
-Lengths are in the drawing's own units, about a CSS pixel each.
+Hours in which nothing ever happens are drawn as a narrow break. Lengths are in the drawing's own units, about
+a CSS pixel each.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,8 @@ HOURS_WIDE = 52
 HEADING = 30
 WIDTH = 1_000
 HOUR = 54
+BREAK = 20
+"""Height of two or more hours without anything."""
 LINE = 17
 LETTER = 7.6
 STRONG_LETTER = 8.4
@@ -51,30 +54,59 @@ class Drawing(Record):
     columns: tuple[int, ...]
     """Where each day begins."""
     hours: tuple[Words, ...]
+    breaks: tuple[int, ...]
+    """Where each break begins."""
     boxes: tuple[Box, ...]
 
 
 def drawing(blocks: Sequence[Block]) -> Drawing:
     """The week's drawing: Monday to Friday, and the weekend if anything happens then."""
     days = 7 if any(block.weekday >= WORKING_DAYS for block in blocks) else WORKING_DAYS
-    first = min(block.start for block in blocks) // 60
-    last = -(-max(block.end for block in blocks) // 60)
     column = (WIDTH - HOURS_WIDE) // days
     columns = tuple(HOURS_WIDE + n * column for n in range(days))
+    scale = Scale(blocks)
     return Drawing(
         width=HOURS_WIDE + days * column + 1,
-        height=HEADING + (last - first) * HOUR + 8,
+        height=scale.bottom + 8,
         days=tuple(Words(x=x + column // 2, y=20, text=WEEKDAYS[n], strong=True) for n, x in enumerate(columns)),
         columns=columns,
         hours=tuple(
-            Words(x=HOURS_WIDE - 8, y=HEADING + (hour - first) * HOUR, text=clock(60 * (hour % 24)))
-            for hour in range(first, last + 1)
+            Words(x=HOURS_WIDE - 8, y=scale.at(60 * hour), text=clock(60 * (hour % 24))) for hour in scale.told
         ),
+        breaks=scale.breaks,
         boxes=tuple(
-            _box(block, columns[block.weekday] + lane * column // lanes, column // lanes, first)
+            _box(block, columns[block.weekday] + lane * column // lanes, column // lanes, scale)
             for block, lane, lanes in _in_lanes(blocks)
         ),
     )
+
+
+class Scale:
+    """Where each time of day lies: hours evenly, save that two or more hours without anything are a break."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        used = {hour for block in blocks for hour in range(block.start // 60, -(-block.end // 60))}
+        self._top: dict[int, int] = {}
+        y = HEADING
+        breaks: list[int] = []
+        hour, last = min(used), max(used) + 1
+        while hour < last:
+            following = min(later for later in used if later >= hour)
+            self._top[hour] = y
+            if following - hour >= 2:
+                breaks.append(y)
+                hour, y = following, y + BREAK
+            else:
+                hour, y = hour + 1, y + HOUR
+        self._top[last] = y
+        self.bottom = y
+        self.breaks = tuple(breaks)
+        self.told = tuple(self._top)
+
+    def at(self, minute: int) -> int:
+        """How far down a minute of an hour in use, or its end, lies."""
+        hour, rest = divmod(minute, 60)
+        return self._top[hour] + rest * HOUR // 60
 
 
 def _in_lanes(blocks: Iterable[Block]) -> Iterator[tuple[Block, int, int]]:
@@ -98,8 +130,8 @@ def _meet(one: Block, other: Block) -> bool:
     return one.weekday == other.weekday and one.start < other.end and other.start < one.end
 
 
-def _box(block: Block, left: int, width: int, first_hour: int) -> Box:
-    top = HEADING + (block.start - 60 * first_hour) * HOUR // 60
+def _box(block: Block, left: int, width: int, scale: Scale) -> Box:
+    top = scale.at(block.start)
     height = max(LINE + 8, (block.end - block.start) * HOUR // 60 - 3)
     says = _says(block)
     fitting = max(1, (height - 7) // LINE)

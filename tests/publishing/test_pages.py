@@ -194,6 +194,13 @@ def test_no_box_hides_another_and_none_leaves_the_drawing(blocks: list[Block]) -
             assert apart_across or apart_down
 
 
+def test_hours_without_anything_are_drawn_as_a_narrow_break() -> None:
+    two = drawing([Block(weekday=0, start=540, end=600), Block(weekday=1, start=1020, end=1080)])
+    assert [hour.text for hour in two.hours] == ["9:00", "10:00", "17:00", "18:00"]
+    assert len(two.breaks) == 1
+    assert two.height < drawing([Block(weekday=0, start=540, end=1080)]).height / 2
+
+
 @given(st.lists(BLOCKS, min_size=1, max_size=6))
 def test_every_box_says_in_full_who_is_there(blocks: list[Block]) -> None:
     said = " ".join(box.full for box in drawing(blocks).boxes)
