@@ -1,7 +1,7 @@
 """Whole amounts that depend on choices not yet made: what rules post and a solver makes small.
 
 An `Amount` is a constant plus whole multiples of atoms. An atom is a yes/no `Choice`, or is built
-from amounts: `Both`, `Either`, `Over`, `Parts`. Amounts made of constants fold to constants at once, so the
+from amounts: `Both`, `Either`, `Over`, `Rung`. Amounts made of constants fold to constants at once, so the
 same words also work on a finished plan, where every choice is already 0 or 1.
 """
 
@@ -58,21 +58,26 @@ class Over:
 
 
 @dataclass(frozen=True, eq=False)
-class Parts:
-    """How many parts of `size` an amount fills, a part begun counting whole; never below 0."""
+class Ladder:
+    """Equal rungs up which an amount climbs; as many as it could ever need, up to a given number."""
 
     amount: "Amount"
     size: int
+    rungs: int
+
+
+@dataclass(frozen=True, eq=False)
+class Rung:
+    """1 if the ladder's amount is above `number` rungs."""
+
+    ladder: Ladder
+    number: int
 
     low = 0
-
-    @property
-    def high(self) -> int:
-        """The most it can be."""
-        return max(0, -(-self.amount.high // self.size))
+    high = 1
 
 
-Atom = Choice | Both | Either | Over | Parts
+Atom = Choice | Both | Either | Over | Rung
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,11 +155,13 @@ def excess(amount: Amount | int, limit: int = 0) -> Amount:
     return over if over.low >= 0 else Amount(0, ((1, Over(over)),))
 
 
-def parts(amount: Amount, size: int) -> Amount:
-    """The amount divided by `size`, rounded up; 0 if it is below 0."""
+def rungs(amount: Amount, size: int, most: int) -> tuple[Amount, ...]:
+    """For each number of sizes from 0 to below `most`: 1 if the amount is above it, else 0."""
     if amount.is_settled:
-        return Amount(max(0, -(-amount.constant // size)))
-    return Amount(0, ((1, Parts(amount, size)),))
+        return tuple(Amount(int(amount.constant > number * size)) for number in range(most))
+    ladder = Ladder(amount, size, most)
+    possible = (amount.high > number * size for number in range(most))
+    return tuple(Amount(0, ((1, Rung(ladder, number)),)) if can else ZERO for number, can in enumerate(possible))
 
 
 def both(a: Amount, b: Amount) -> Amount:
@@ -186,6 +193,6 @@ def _value(atom: Atom, chosen: Mapping[int, int]) -> int:
         return int(atom.a.value(chosen) == 1 and atom.b.value(chosen) == 1)
     if isinstance(atom, Either):
         return int(any(amount.value(chosen) for amount in atom.amounts))
-    if isinstance(atom, Parts):
-        return max(0, -(-atom.amount.value(chosen) // atom.size))
+    if isinstance(atom, Rung):
+        return int(atom.ladder.amount.value(chosen) > atom.number * atom.ladder.size)
     return max(0, atom.amount.value(chosen))

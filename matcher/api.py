@@ -16,7 +16,7 @@ from matcher.reading import CannotRead, Reading
 from matcher.reading import read_programme as _read
 
 if TYPE_CHECKING:
-    from matcher.rota import Progress
+    from matcher.planning import Progress
 
 __all__ = [
     "Breach",
@@ -55,10 +55,10 @@ def solve(
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
     """
-    from matcher.rota import Limit, plan
+    from matcher.planning import Limit, plan_programme
 
     rules = rule_book(programme.settings.rules)
-    made = plan(programme, rules, limit=Limit(seconds=seconds), tell=tell or _say_nothing)
+    made = plan_programme(programme, rules, limit=Limit(seconds=seconds), tell=tell or _say_nothing)
     breaches = verify(programme, made)
     if breaches:
         raise PlanRefused([explain(programme, breach) for breach in breaches])

@@ -27,7 +27,7 @@ def steps_of(programme: Programme, rules: Sequence[Rule], tier: int) -> Iterator
     """(rule, step) of one tier in the order they are settled: book order, or cover first where set."""
     ranked = [rule for rule in rules if rule.tier == tier]
     if programme.settings.cover_first:
-        ranked.sort(key=lambda rule: type(rule).__module__.split(".")[1] == "pairing")
+        ranked.sort(key=lambda rule: rule.chapter == "pairing")
     for rule in ranked:
         for step in rule.steps(programme):
             yield rule, step

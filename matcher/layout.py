@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from matcher.amounts import Amount, Choice
@@ -11,15 +10,8 @@ from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.rule import MUST, DutyRule, Facts, PairRule, Rule
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """The first rule of the book that refuses somebody, and what its sentence needs."""
-
-    rule: Rule
-    facts: Facts
+from matcher.refusing import Refusing
+from matcher.rule import Rule
 
 
 class Layout:
@@ -36,8 +28,7 @@ class Layout:
         """Amounts that may not be above this, whatever is chosen."""
         self.pairs: dict[tuple[str, str], Pair] = {}
         """What each possible (coach, family) pair would be, its slot aside."""
-        self._pair_rules = [r for r in rules if isinstance(r, PairRule) and r.tier == MUST]
-        self._duty_rules = [r for r in rules if isinstance(r, DutyRule) and r.tier == MUST]
+        self.refusing = Refusing(programme, rules)
 
     def choice(self, key: str) -> Amount:
         """A new yes/no decision."""
@@ -49,27 +40,9 @@ class Layout:
         """Every choice no: an empty plan, which keeps every must-hold rule."""
         return {choice.index: 0 for choice in self.choices}
 
-    def refusal_of_pair(self, coach: str, family: str) -> Refusal | None:
-        """Why these two may not be paired, whoever else there is; None if they may."""
-        programme = self.programme
-        for rule in self._pair_rules:
-            facts = rule.refuses(programme, programme.chellow[coach], programme.family[family])
-            if facts is not None:
-                return Refusal(rule, facts)
-        return None
-
-    def refusal_on_duty(self, person: str, duty: Duty) -> Refusal | None:
-        """Why the person may not be on the duty, whoever else is; None if they may."""
-        for rule in self._duty_rules:
-            if duty.kind in rule.kinds:
-                facts = rule.refuses(self.programme, self.programme.chellow[person], duty)
-                if facts is not None:
-                    return Refusal(rule, facts)
-        return None
-
     def lay_if_allowed(self, person: str, duty: Duty) -> Amount | None:
         """A choice whether the person is on the duty, unless a rule refuses it."""
-        if self.refusal_on_duty(person, duty) is not None:
+        if self.refusing.on_duty(person, duty) is not None:
             return None
         amount = self.choice(f"{person} on {duty.id} at {duty.start:%Y-%m-%dT%H:%M}")
         self.board.lay_on(person, duty, amount)

@@ -1,14 +1,14 @@
 """The leximax rule: the fullest share as small as can be, then the next fullest, and so on.
 
-Shares are compared in whole twentieths, rounded up. Making the twentieths above each level few, level
-by level from the top, gives exactly the leximax order (Ogryczak and Śliwiński 2006) over whole numbers.
+Shares are compared in whole twentieths, rounded up. Making the people above each level few, level by
+level from the top, gives exactly the leximax order (Ogryczak and Śliwiński 2006) over whole numbers.
 """
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 
 from matcher import fairness
-from matcher.amounts import Amount, excess, parts, total
+from matcher.amounts import Amount, rungs, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
@@ -17,8 +17,8 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import FAIRNESS, SteppedRule
 
-LEVELS = tuple(reversed(range(2 * fairness.STEPS)))
-"""From the top down; a share above twice the offer is not told apart from one of twice the offer."""
+LEVELS = tuple(reversed(range(fairness.STEPS)))
+"""From the top down; shares above the whole offer, which only history can bring, are not told apart."""
 
 
 class LeximaxRule(SteppedRule):
@@ -43,32 +43,33 @@ class LeximaxRule(SteppedRule):
         return fairness.offered_with_history(programme, person)
 
     def steps(self, programme: Programme) -> tuple[str, ...]:
-        """`above 39/20` first, `above 0/20` last."""
-        return tuple(f"above {level}/{fairness.STEPS}" for level in LEVELS)
+        """`people above 19/20` first, `people above 0/20` last."""
+        return tuple(f"people above {level}/{fairness.STEPS}" for level in LEVELS)
 
     def costs(self, board: Board) -> Mapping[str, Amount]:
-        """How many twentieths lie above each level, over all people."""
-        heights = [self._height(board, person) for person in board.programme.chellows]
+        """How many people's shares lie above each level."""
+        above = [self._above(board, person) for person in board.programme.chellows]
         return {
-            step: total(excess(height, level) for height in heights)
+            step: total(person[level] for person in above)
             for step, level in zip(self.steps(board.programme), LEVELS, strict=True)
         }
 
-    def _height(self, board: Board, person: Chellow) -> Amount:
+    def _above(self, board: Board, person: Chellow) -> tuple[Amount, ...]:
+        """For each level from 0: 1 if the person's share lies above it."""
         offered = self.offered(board.programme, person)
         if not offered:
-            return Amount(0)
+            return rungs(Amount(0), 1, fairness.STEPS)
         days = board.days_of(person.code).values()
         load = total(self.load(board, person.code, _real(duties)) for duties in days)
-        return parts(fairness.STEPS * (load + self.before(person)), offered)
+        return rungs(fairness.STEPS * (load + self.before(person)), offered, fairness.STEPS)
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
-        """For each level and person, by how many twentieths the share lies above it."""
+        """One breach for each level and person whose share lies above it."""
         heights = {person.code: self._height_in(programme, plan, person) for person in programme.chellows}
         for step, level in zip(self.steps(programme), LEVELS, strict=True):
             for code, height in heights.items():
                 if height > level:
-                    yield self.breach(height - level, step=step, people=(code,), facts={"height": height})
+                    yield self.breach(step=step, people=(code,), facts={"height": height})
 
     def _height_in(self, programme: Programme, plan: Plan, person: Chellow) -> int:
         load = self.loaded(programme, person.code, _real(plan.calendar(programme)[person.code]))

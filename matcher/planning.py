@@ -5,95 +5,140 @@ alone: what is proved there holds for the whole, because shifts and gatherings c
 Then the calendar is settled around the pairs at hand.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from matcher import hashing
 from matcher.checking import part_name, settling_order, steps_of
+from matcher.consequences import complete
+from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair
-from matcher.domain.plan import Plan
+from matcher.domain.plan import Part, Plan, Tier
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.pairing.laying import lay_pairs
-from matcher.pairing.screening import Screened, screen
+from matcher.pairing.screening import screen
 from matcher.rota.laying import lay_calendar, lay_locked_shifts
-from matcher.rule import MUST, PLACED_AND_COVER, PROMISES, Rule
+from matcher.rule import MUST, PLACED_AND_COVER, PROMISES, TIER_NAMES, Rule
 from matcher.solving.model import Model
 from matcher.solving.settling import Limit, Settled, Settler, Step
+
+__all__ = ["Limit", "Progress", "plan_programme"]
 
 SMALL = 200
 """Up to so many possible (pair, slot) combinations, pairs and calendar are settled together."""
 
-Tell = Callable[[Settled], None]
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a plan has come: the step just settled, and seconds since the start."""
+
+    tier: int
+    name: str
+    value: int
+    bound: int
+    seconds: float
+
+
+Tell = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
 class Planned:
-    """Pairs and duties, how each step was settled, and who could not be paired why."""
+    """Pairs and duties, and how each step was settled."""
 
     plan: Plan
     settled: tuple[Settled, ...]
-    screened: Screened
-    pairs_given: bool
-    """True if the pairs were settled before the calendar."""
     stopped: bool
+    given: frozenset[str] = frozenset()
+    """Steps whose proof holds only for the pairs at hand."""
 
 
-def plan_programme(programme: Programme, rules: Sequence[Rule], limit: Limit, tell: Tell) -> Planned:
+def plan_programme(
+    programme: Programme, rules: Sequence[Rule], *, limit: Limit, tell: Tell = lambda _: None
+) -> Plan:
     """The best plan found within the limit, with value and bound for every step of every tier."""
+    began = time.monotonic()
+
+    def pass_on(settled: Settled) -> None:
+        step = settled.step
+        tell(Progress(step.tier, step.name, settled.value, settled.bound, time.monotonic() - began))
+
+    planned = _plan(programme, rules, limit, pass_on)
+    whole = complete(programme, planned.plan, rules)
+    return whole.but(
+        programme_hash=hashing.programme_hash(programme),
+        settings_hash=hashing.settings_hash(programme),
+        tiers=tuple(_tiers(programme, rules, planned)),
+        reproducible=not planned.stopped,
+    )
+
+
+def _plan(programme: Programme, rules: Sequence[Rule], limit: Limit, tell: Callable[[Settled], None]) -> Planned:
     layout = Layout(programme, rules)
-    screened = screen(layout)
-    if _combinations(programme, screened.possible) <= SMALL:
-        return _plan_together(layout, screened, limit, tell)
-    first = _settle_pairs(programme, rules, screened, limit, tell)
-    return _settle_calendar(layout, first, limit, tell)
+    possible = screen(layout).possible
+    if _combinations(programme, possible) <= SMALL:
+        return _plan_together(layout, possible, _Settling(limit, tell))
+    settling = _Settling(limit, tell)
+    first = _settle_pairs(Layout(programme, rules), possible, settling)
+    return _settle_calendar(layout, possible, first, settling)
 
 
 def _combinations(programme: Programme, pairs: Iterable[Pair]) -> int:
-    from matcher.domain.meeting import shared_slots
-
     people, families = programme.chellow, programme.family
     return sum(1 if p.slot else len(shared_slots(people[p.coach], families[p.family])) for p in pairs)
 
 
-def _plan_together(layout: Layout, screened: Screened, limit: Limit, tell: Tell) -> Planned:
-    lay_pairs(layout, screened.possible)
+def _plan_together(layout: Layout, possible: Iterable[Pair], settling: "_Settling") -> Planned:
+    lay_pairs(layout, possible)
     lay_calendar(layout)
-    settler = _settler(layout, limit, tell, layout.nothing(), {})
-    settled = settler.settle(_steps(layout, _every_rule))
-    return Planned(layout.plan(settler.chosen), tuple(settled), screened, False, settler.stopped)
+    return settling.run(layout, _steps(layout, _every_rule), layout.nothing(), {})
 
 
-def _settle_pairs(
-    programme: Programme, rules: Sequence[Rule], screened: Screened, limit: Limit, tell: Tell
-) -> Planned:
-    layout = Layout(programme, rules)
-    lay_pairs(layout, screened.possible)
+def _settle_pairs(layout: Layout, possible: Iterable[Pair], settling: "_Settling") -> Planned:
+    lay_pairs(layout, possible)
     lay_locked_shifts(layout)
-    settler = _settler(layout, limit, tell, layout.nothing(), {})
-    settled = settler.settle(_steps(layout, _about_pairs))
-    return Planned(layout.plan(settler.chosen), tuple(settled), screened, True, settler.stopped)
+    return settling.run(layout, _steps(layout, _about_pairs), layout.nothing(), {})
 
 
-def _settle_calendar(layout: Layout, first: Planned, limit: Limit, tell: Tell) -> Planned:
+def _settle_calendar(layout: Layout, possible: Iterable[Pair], first: Planned, settling: "_Settling") -> Planned:
     chosen = {(pair.coach, pair.family) for pair in first.plan.pairs}
-    lay_pairs(layout, (p for p in first.screened.possible if (p.coach, p.family) in chosen))
+    lay_pairs(layout, (pair for pair in possible if (pair.coach, pair.family) in chosen))
     lay_calendar(layout)
-    settler = _settler(layout, limit, tell, layout.choices_of(first.plan), _bounds_for_all(layout, first))
-    settled = settler.settle(_steps(layout, _every_rule))
-    stopped = first.stopped or settler.stopped
-    return Planned(layout.plan(settler.chosen), tuple(settled), first.screened, True, stopped)
+    known = _bounds_for_all(layout.programme, first)
+    planned = settling.run(layout, _steps(layout, _every_rule), layout.choices_of(first.plan), known)
+    given = frozenset(settled.step.name for settled in planned.settled) - known.keys()
+    return Planned(planned.plan, planned.settled, first.stopped or planned.stopped, given)
 
 
-def _bounds_for_all(layout: Layout, first: Planned) -> Mapping[str, int]:
+def _bounds_for_all(programme: Programme, first: Planned) -> Mapping[str, int]:
     """The bounds on pairs that hold for the whole plan too: those settled before anything of the calendar."""
-    if layout.programme.settings.cover_first or layout.programme.settings.order[0] != PLACED_AND_COVER:
-        return {s.step.name: s.bound for s in first.settled if s.step.tier == PROMISES}
-    return {s.step.name: s.bound for s in first.settled if s.step.tier in (PROMISES, PLACED_AND_COVER)}
+    pairs_lead = not programme.settings.cover_first and programme.settings.order[0] == PLACED_AND_COVER
+    tiers = (PROMISES, PLACED_AND_COVER) if pairs_lead else (PROMISES,)
+    return {settled.step.name: settled.bound for settled in first.settled if settled.step.tier in tiers}
 
 
-def _settler(
-    layout: Layout, limit: Limit, tell: Tell, chosen: Mapping[int, int], known: Mapping[str, int]
-) -> Settler:
+@dataclass
+class _Settling:
+    """One run of the settler after another, within one limit."""
+
+    limit: Limit
+    tell: Callable[[Settled], None]
+
+    def __post_init__(self) -> None:
+        self._began = time.monotonic()
+
+    def run(
+        self, layout: Layout, steps: Sequence[Step], chosen: Mapping[int, int], known: Mapping[str, int]
+    ) -> Planned:
+        settler = Settler(_model(layout), chosen, self.limit, self.tell, known, self._began)
+        settled = settler.settle(steps)
+        return Planned(layout.plan(settler.chosen), tuple(settled), settler.stopped)
+
+
+def _model(layout: Layout) -> Model:
     model = Model()
     for amount, value in layout.ties:
         model.require_equal(amount, value)
@@ -102,7 +147,7 @@ def _settler(
     for rule in layout.rules:
         if rule.tier == MUST:
             model.require_none(rule.post(layout.board))
-    return Settler(model, chosen, limit, tell, known)
+    return model
 
 
 def _every_rule(rule: Rule) -> bool:
@@ -110,15 +155,43 @@ def _every_rule(rule: Rule) -> bool:
 
 
 def _about_pairs(rule: Rule) -> bool:
-    """True for promises and for the rules of the pairing chapter."""
-    return rule.tier == PROMISES or type(rule).__module__.split(".")[1] == "pairing"
+    """True for promises and for the aims of the pairing chapter."""
+    return rule.tier == PROMISES or (rule.tier != MUST and rule.chapter == "pairing")
 
 
 def _steps(layout: Layout, wanted: Callable[[Rule], bool]) -> list[Step]:
-    costs = {rule.name: rule.costs(layout.board) for rule in layout.rules if rule.tier != MUST and wanted(rule)}
+    costs = {rule.name: rule.costs(layout.board) for rule in layout.rules if wanted(rule)}
     return [
         Step(tier, part_name(rule, step), costs[rule.name][step])
         for tier in settling_order(layout.programme)[1:]
         for rule, step in steps_of(layout.programme, layout.rules, tier)
         if rule.name in costs
     ]
+
+
+def _tiers(programme: Programme, rules: Sequence[Rule], planned: Planned) -> Iterator[Tier]:
+    by_tier: dict[int, list[Settled]] = defaultdict(list)
+    for settled in planned.settled:
+        by_tier[settled.step.tier].append(settled)
+    yield _hard(programme, rules)
+    for index in settling_order(programme)[1:]:
+        yield _tier(index, by_tier[index], planned.given)
+
+
+def _hard(programme: Programme, rules: Sequence[Rule]) -> Tier:
+    """Every must-hold rule is kept: the model forbids the rest, and the checker has the last word."""
+    names = (part_name(rule, step) for rule, step in steps_of(programme, rules, MUST))
+    parts = tuple(Part(name=name, value=0, bound=0, proved=True) for name in names)
+    return Tier(index=MUST, name=TIER_NAMES[MUST], parts=parts, proved=True)
+
+
+def _tier(index: int, settled: Sequence[Settled], given: frozenset[str]) -> Tier:
+    return Tier(
+        index=index,
+        name=TIER_NAMES[index],
+        parts=tuple(Part(name=s.step.name, value=s.value, bound=s.bound, proved=s.proved) for s in settled),
+        proved=all(s.proved for s in settled),
+        given="pairs" if any(s.step.name in given for s in settled) else None,
+        seconds=round(sum(s.seconds for s in settled), 3),
+        deterministic_time=round(sum(s.effort for s in settled), 6),
+    )

@@ -54,11 +54,20 @@ class Rule(ABC):
     """True: never offered as a fix, never made soft."""
     source: ClassVar[str] = ""
     """Who asked for it."""
+    because: ClassVar[str] = ""
+    """Why it keeps people out, in a few words that a number can follow: `not free then (3)`."""
+    gap_of: ClassVar[str] = ""
+    """`minimum` or `ideal` where a breach is a gap in the plan: something asked that it could not give."""
 
     @property
     def name(self) -> str:
         """The rule file's name: it finishes the sentence "the plan …"."""
         return type(self).__module__.rpartition(".")[2]
+
+    @property
+    def chapter(self) -> str:
+        """The chapter of the rule book it stands in: pairing, shared or rota."""
+        return type(self).__module__.split(".")[-2]
 
     @property
     def statement(self) -> str:

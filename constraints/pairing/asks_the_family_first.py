@@ -11,6 +11,11 @@ family pauses, a pair that is only offered, or is paused itself, may wait.
     Broken: F-01 with C-01 active
     Says:   F-01 has not said yes to C-01.
 
+    Given:  pair F-01 with C-01 active
+    Kept:   F-01 with C-01
+    Broken: F-01 with C-02 active
+    Says:   F-01 has not said yes to C-02.
+
     Given:  F-01.consent_on = none
     Broken: F-01 with C-01
     Says:   F-01 has not said yes to having a Coach.

@@ -24,6 +24,7 @@ class FewShiftsADay(Rule):
     """Every shift of one person and day above the most counts one."""
 
     source = "the programme; RULES R17"
+    because = "has a shift that day"
 
     most: int = 2
     """Shifts a day."""

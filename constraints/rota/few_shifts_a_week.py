@@ -28,6 +28,7 @@ class FewShiftsAWeek(Rule):
     """Every shift of one person and week above the most counts one."""
 
     source = "Chellows; RULES R16"
+    because = "no shift left that week"
 
     most: int = 5
     """Shifts a week of somebody who has not said."""

@@ -31,6 +31,7 @@ class FewWeekends(Rule):
     """Every weekend above the most, in each run of weeks, counts one."""
 
     source = "the programme; RULES R23"
+    because = "weekends already given"
 
     most: int = 2
     """Weekends with a shift."""

@@ -22,6 +22,7 @@ class NoMorePeopleThanWanted(Rule):
     """Every person above the most counts one."""
 
     source = "venues; RULES R03"
+    because = "no more wanted"
 
     def post(self, board: Board) -> Amount:
         """How many people are too many."""

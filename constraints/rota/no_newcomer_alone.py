@@ -28,6 +28,7 @@ class NoNewcomerAlone(NotAloneRule):
     """A lone newcomer on a shift counts one, on the phone line too."""
 
     source = "the programme; PRODUCT R-04"
+    because = "new and would be alone"
 
     weeks_new: int = 4
     """Weeks from the joining date in which a Chellow is new."""

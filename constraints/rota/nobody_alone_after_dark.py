@@ -27,6 +27,7 @@ class NobodyAloneAfterDark(NotAloneRule):
     """A lone person on a shift that ends after dark counts one."""
 
     source = "the programme; PRODUCT R-04"
+    because = "would be alone after dark"
 
     dusk: tuple[int, ...] = (1015, 1070, 1125, 1185, 1245, 1295, 1280, 1220, 1140, 1070, 1010, 990)
     """When dark begins on the 15th of January to December, minutes after midnight by Greenwich time."""

@@ -19,6 +19,7 @@ class NobodyAloneWhereTwoAreWanted(NotAloneRule):
     """A lone person on a shift marked for two counts one."""
 
     source = "venues; PRODUCT R-04"
+    because = "would be alone where two are wanted"
 
     def speaks_of(self, programme: Programme, shift: Shift) -> bool:
         """Shifts and venues marked so."""
@@ -26,4 +27,4 @@ class NobodyAloneWhereTwoAreWanted(NotAloneRule):
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who would be alone where and when."""
-        return super().explain(breach, programme).replace(".", ", where there must be two.")
+        return super().explain(breach, programme).removesuffix(".") + ", where there must be two."

@@ -22,6 +22,7 @@ class ShiftsSuitTheirLength(DutyRule):
     """The length of a shift against the person's shortest and longest."""
 
     source = "Chellows; PRODUCT R-01"
+    because = "not the length they like"
     kinds = frozenset({DutyKind.SHIFT})
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:

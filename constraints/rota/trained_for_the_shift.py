@@ -19,6 +19,7 @@ class TrainedForTheShift(DutyRule):
 
     safeguarding = True
     source = "venues; RULES R05"
+    because = "not trained for it"
     kinds = frozenset({DutyKind.SHIFT})
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:

@@ -19,6 +19,7 @@ class TrainedToBeAlone(NotAloneRule):
     """A lone person without the training counts one; the phone line is answered from home."""
 
     source = "the programme; PRODUCT R-04"
+    because = "not trained to be alone"
 
     def speaks_of(self, programme: Programme, shift: Shift) -> bool:
         """Shifts at a place."""

@@ -24,7 +24,7 @@ class ACurrentDbsOnTheDay(DutyRule):
 
     safeguarding = True
     source = "safeguarding; PRODUCT R-04"
-    because = "have no DBS check good on the day"
+    because = "no DBS check good on the day"
     kinds: ClassVar[frozenset[DutyKind]] = frozenset(DutyKind) - {DutyKind.GATHERING}
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:

@@ -18,7 +18,7 @@ class ComesOnlyWhenFree(DutyRule):
     """Free times less absences, on the date itself."""
 
     source = "Chellows; RULES R24"
-    because = "are not free then"
+    because = "not free then"
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
         """Refused unless one free stretch holds the whole duty."""

@@ -33,6 +33,7 @@ class KeepsADayShort(Rule):
     most_minutes: int = 360
     """Minutes a day, for those who typed no limit of their own."""
     source = "Chellows; PRODUCT R-03"
+    because = "day already full"
 
     def post(self, board: Board) -> Amount:
         """Minutes above the limit, over all people and days."""

@@ -33,6 +33,7 @@ class KeepsApartWhoMustBe(Rule):
 
     safeguarding = True
     source = "Chellows; PRODUCT P-03"
+    because = "not to be put together"
 
     def post(self, board: Board) -> Amount:
         """How many times such people would meet."""

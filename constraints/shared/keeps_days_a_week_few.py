@@ -32,6 +32,7 @@ class KeepsDaysAWeekFew(Rule):
     most_days: int = 5
     """Days a week, for those who typed no limit of their own."""
     source = "Chellows; PRODUCT R-03"
+    because = "no day left that week"
 
     def post(self, board: Board) -> Amount:
         """Days above the limit, over all people and weeks."""

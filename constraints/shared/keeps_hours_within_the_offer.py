@@ -39,6 +39,7 @@ class KeepsHoursWithinTheOffer(Rule):
     """Minutes above the offer, week by week."""
 
     source = "Chellows; PRODUCT R-03"
+    because = "no hours left that week"
 
     def post(self, board: Board) -> Amount:
         """Minutes above the offer, over all people and weeks."""

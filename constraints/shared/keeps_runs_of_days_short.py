@@ -29,6 +29,7 @@ class KeepsRunsOfDaysShort(Rule):
     most_days: int = 6
     """Days running."""
     source = "Chellows; PRODUCT R-03"
+    because = "too many days in a row"
 
     def post(self, board: Board) -> Amount:
         """How many runs are a day too long."""

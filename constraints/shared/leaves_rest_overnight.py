@@ -28,6 +28,7 @@ class LeavesRestOvernight(ClashRule):
     rest_hours: int = 11
     """Hours between the end of one day's duty and the start of the next day's."""
     source = "Chellows; PRODUCT R-03"
+    because = "too little rest overnight"
 
     def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
         """Pairs of neighbouring days too near each other."""

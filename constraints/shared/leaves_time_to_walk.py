@@ -33,6 +33,7 @@ class LeavesTimeToWalk(ClashRule):
     buffer_minutes: int = 0
     """Minutes wanted beside every walk."""
     source = "Chellows; PRODUCT R-02"
+    because = "no time to walk there"
 
     def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
         """Pairs of one day between which the walk does not fit; overlapping ones are another rule's."""

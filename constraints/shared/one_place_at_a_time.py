@@ -26,6 +26,7 @@ class OnePlaceAtATime(ClashRule):
     """Any two overlapping duties of one person count one."""
 
     source = "everyone; PRODUCT R-02"
+    because = "somewhere else then"
 
     def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
         """Every overlapping pair."""

@@ -26,7 +26,7 @@ class OnlyInAnAgreedRole(DutyRule):
     """One of the roles a duty is for; a gathering nobody asked for is for nobody."""
 
     source = "Chellows; the three kinds of Chellow"
-    because = "are not down for that kind of duty"
+    because = "not in that role"
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
         """Refused without one of the roles wanted."""

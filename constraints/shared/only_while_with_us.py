@@ -20,7 +20,7 @@ class OnlyWhileWithUs(DutyRule):
     """A joining date nobody typed is long past."""
 
     source = "the programme; PRODUCT F-01"
-    because = "have not joined by then or no longer take part"
+    because = "not with us then"
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
         """Refused before joining and after leaving."""

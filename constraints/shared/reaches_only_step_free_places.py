@@ -20,7 +20,7 @@ class ReachesOnlyStepFreePlaces(DutyRule):
     """Only a venue known to have steps is refused; visits choose their place by the same fact."""
 
     source = "Chellows; RULES S06"
-    because = "need step-free access"
+    because = "not step-free"
     kinds: ClassVar[frozenset[DutyKind]] = frozenset({DutyKind.SHIFT, DutyKind.GATHERING, DutyKind.EVENT})
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:

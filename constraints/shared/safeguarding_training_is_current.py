@@ -23,7 +23,7 @@ class SafeguardingTrainingIsCurrent(DutyRule):
 
     safeguarding = True
     source = "safeguarding; PRODUCT R-04"
-    because = "have no safeguarding training good on the day"
+    because = "no safeguarding training good on the day"
     kinds: ClassVar[frozenset[DutyKind]] = frozenset({DutyKind.VISIT, DutyKind.HELD, DutyKind.SHIFT})
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:

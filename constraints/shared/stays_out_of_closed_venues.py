@@ -25,7 +25,7 @@ class StaysOutOfClosedVenues(DutyRule):
     """Closed days, bank holidays, and duties that are not in what the period asks."""
 
     source = "venues; PRODUCT R-01"
-    because = "would find it closed"
+    because = "closed then"
     kinds: ClassVar[frozenset[DutyKind]] = frozenset({DutyKind.SHIFT, DutyKind.GATHERING, DutyKind.EVENT})
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:

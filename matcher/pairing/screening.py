@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from matcher.domain.claims import may_be_placed
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Role
-from matcher.layout import Layout, Refusal
+from matcher.layout import Layout
+from matcher.refusing import Refusal
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ def screen(layout: Layout) -> Screened:
     possible: list[Pair] = []
     refused: dict[tuple[str, str], Refusal] = {}
     for pair in _pairs_to_screen(layout):
-        refusal = layout.refusal_of_pair(pair.coach, pair.family)
+        refusal = layout.refusing.of_pair(pair.coach, pair.family)
         if refusal is None:
             possible.append(pair)
         else:

@@ -1,11 +1,12 @@
 """Amounts and the choices in them, written down for CP-SAT."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from ortools.sat.python import cp_model
 
-from matcher.amounts import Amount, Atom, Both, Choice, Either, Over, Parts
+from matcher.amounts import Amount, Atom, Both, Choice, Either, Ladder, Over, Rung
 
 Expression = Any
 """A linear expression of ortools, whose own types overlap in ways that no checker follows."""
@@ -17,6 +18,7 @@ class Model:
     def __init__(self) -> None:
         self.cp = cp_model.CpModel()
         self._met: dict[int, tuple[Atom, cp_model.IntVar]] = {}
+        self._ladders: dict[int, tuple[Ladder, list[cp_model.IntVar]]] = {}
 
     def require_none(self, amount: Amount) -> None:
         """The amount, never below 0, must be 0: how a must-hold rule is kept, in this one place."""
@@ -38,7 +40,7 @@ class Model:
     def _require_no(self, atom: Atom) -> None:
         if isinstance(atom, Both):
             self.require_at_most(atom.a + atom.b, 1)
-        elif isinstance(atom, Over | Parts):
+        elif isinstance(atom, Over):
             self.require_at_most(atom.amount, 0)
         elif isinstance(atom, Either):
             for amount in atom.amounts:
@@ -65,11 +67,24 @@ class Model:
             return self._both(atom)
         if isinstance(atom, Either):
             return self._either(atom)
-        # Over and Parts are posted from below only: they stand in costs, which are made small.
+        if isinstance(atom, Rung):
+            return self._climb(atom.ladder)[atom.number]
+        # Over is posted from below only, as are rungs: they stand in costs, which are made small.
         variable = self.cp.new_int_var(0, atom.high, "")
-        size = atom.size if isinstance(atom, Parts) else 1
-        self.cp.add(size * variable >= self.express(atom.amount))
+        self.cp.add(variable >= self.express(atom.amount))
         return variable
+
+    def _climb(self, ladder: Ladder) -> list[cp_model.IntVar]:
+        """One variable a rung, each under the one below; what is above the top rung is not told apart."""
+        if id(ladder) not in self._ladders:
+            rungs = [self.cp.new_bool_var("") for _ in range(ladder.rungs)]
+            for lower, upper in pairwise(rungs):
+                self.cp.add_implication(upper, lower)
+            beyond = max(0, ladder.amount.high - ladder.size * ladder.rungs)
+            climbed = ladder.size * sum(rungs) + beyond * rungs[-1]
+            self.cp.add(self.express(ladder.amount) <= climbed)
+            self._ladders[id(ladder)] = (ladder, rungs)
+        return self._ladders[id(ladder)][1]
 
     def _both(self, atom: Both) -> cp_model.IntVar:
         variable, a, b = self.cp.new_bool_var(""), self.express(atom.a), self.express(atom.b)

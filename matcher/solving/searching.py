@@ -32,7 +32,7 @@ def search(model: Model, goal: Amount, chosen: Mapping[int, int], effort: float,
     solver = _solver(effort, seconds)
     status, interrupted = _run(solver, model.cp)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
-        raise AssertionError(f"the choices at hand keep every rule, yet the solver says {solver.status_name()}")
+        raise AssertionError(f"the choices at hand keep every rule, yet the solver says {status.name}")
     best, bound = chosen, goal.low
     if status != cp_model.UNKNOWN:
         met = {**chosen, **{index: int(solver.value(var)) for index, var in model.choices()}}

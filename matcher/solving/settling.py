@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matcher.amounts import Amount, total
 from matcher.solving.model import Model
@@ -69,7 +69,11 @@ class Settler:
             for settled in self._settle(group):
                 self.tell(settled)
                 done.append(settled)
-        return done
+        return [self._at_last(settled) for settled in done]
+
+    def _at_last(self, settled: Settled) -> Settled:
+        """A step left open may have come out better while a later one was searched for."""
+        return replace(settled, value=self._value(settled.step))
 
     def _next_group(self, steps: Sequence[Step]) -> Sequence[Step]:
         """As many next steps of a tier as weights can hold in order; one that is at its least goes alone."""

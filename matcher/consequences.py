@@ -1,0 +1,124 @@
+"""What follows from a plan's pairs and duties: gaps, who waits and why, shares, and what changed.
+
+Nothing here asks a solver: a plan's own statements are worked out afresh whenever it is verified.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from matcher import fairness
+from matcher.domain.breach import Breach
+from matcher.domain.claims import claim_of, may_be_placed
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.meeting import visit_on, visit_weeks
+from matcher.domain.people import Family, Role
+from matcher.domain.plan import Change, Gap, Plan, Waiting
+from matcher.domain.programme import Programme
+from matcher.refusing import Refusing, counted
+from matcher.rule import Rule
+
+
+def complete(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Plan:
+    """The plan with everything that follows from its pairs and duties."""
+    refusing = Refusing(programme, rules)
+    return plan.but(
+        gaps=tuple(_gaps(programme, plan, rules, refusing)),
+        waiting=tuple(_waiting(programme, plan, refusing)),
+        shares=fairness.shares(programme, plan),
+        changes=tuple(_changes(programme, plan)),
+    )
+
+
+def _gaps(programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: Refusing) -> Iterator[Gap]:
+    """What is missing, minimum cover before ideal, each in the order of the rule book and of time."""
+    for of in ("minimum", "ideal"):
+        for rule in rules:
+            if rule.gap_of == of:
+                for breach in rule.check(programme, plan):
+                    yield _gap(programme, plan, rule, breach, refusing)
+
+
+def _gap(programme: Programme, plan: Plan, rule: Rule, breach: Breach, refusing: Refusing) -> Gap:
+    duty = _asked_duty(programme, plan, breach)
+    reasons = (rule.explain(breach, programme), _why_nobody(plan, duty, breach, refusing))
+    return Gap(
+        kind=duty.kind,
+        what=duty.title or duty.venue or f"{breach.family} with {breach.people[0]}",
+        duty=duty.id,
+        start=duty.start,
+        end=duty.end,
+        missing=breach.amount,
+        of=rule.gap_of,
+        reasons=tuple(reason for reason in reasons if reason),
+    )
+
+
+def _asked_duty(programme: Programme, plan: Plan, breach: Breach) -> Duty:
+    asked = programme.asked
+    if (breach.duty or "") in asked.shifts:
+        return asked.shifts[breach.duty].duty
+    if (breach.duty or "") in asked.occasions:
+        return asked.occasions[breach.duty].duty
+    return _missing_visit(programme, plan, breach)
+
+
+def _missing_visit(programme: Programme, plan: Plan, breach: Breach) -> Duty:
+    """The missing visit at its pair's usual time."""
+    pair = plan.pair_of[breach.family or ""]
+    number = int((breach.duty or "").rpartition(":")[2])
+    assert pair.slot is not None, "a pair that owes visits has a slot"
+    monday = next(monday for n, monday in visit_weeks(programme, pair, pair.slot) if n == number)
+    return visit_on(programme, pair, number, monday + timedelta(days=pair.slot.weekday), pair.slot.start)
+
+
+def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> str:
+    if duty.kind is not DutyKind.SHIFT:
+        refusal = refusing.beside_the_rest(plan, breach.people[0], duty)
+        return refusal.rule.explain(refusal.breach, refusing.programme) if refusal else ""
+    there = plan.duty[duty.id].people if duty.id in plan.duty else ()
+    others = [
+        person.code
+        for person in refusing.programme.chellows
+        if Role.HUB in person.roles and person.code not in there
+    ]
+    if not others:
+        return "Everybody in the Information Hub is there already."
+    why = counted(refusing.beside_the_rest(plan, code, duty) for code in others)
+    return f"The other {len(others)} in the Information Hub: {why}."
+
+
+def _waiting(programme: Programme, plan: Plan, refusing: Refusing) -> Iterator[Waiting]:
+    """Families without a Coach, the strongest claim first."""
+    without = [f for f in programme.families if f.code not in plan.pair_of and f.code not in programme.finished]
+    for family in sorted(without, key=lambda f: (tuple(-n for n in claim_of(programme, f)), f.code)):
+        yield Waiting(
+            family=family.code,
+            claim=tuple(claim_of(programme, family)),
+            reasons=(_why_waiting(programme, plan, family, refusing),),
+        )
+
+
+def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Refusing) -> str:
+    if standing := programme.standing.get(family.code):
+        refusal = refusing.beside_other_families(plan, standing.coach, family.code)
+        why = refusal.rule.explain(refusal.breach, programme) if refusal else ""
+        return f"{family.code} cannot go on with {standing.coach}. {why}".rstrip()
+    if family.paused:
+        return f"{family.code} is paused."
+    if not may_be_placed(programme, family):
+        return f"Nobody has asked {family.code} yet, or the answer is not noted."
+    coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
+    why = counted(refusing.beside_other_families(plan, coach, family.code) for coach in coaches)
+    return f"The {len(coaches)} Coaches: {why}."
+
+
+def _changes(programme: Programme, plan: Plan) -> Iterator[Change]:
+    """Who has what less and what more than in the last published plan; none if nothing was published."""
+    if not programme.published:
+        return
+    for person in programme.chellows:
+        before = {(d.id, d.start) for d in programme.published if person.code in d.people}
+        after = {(d.id, d.start) for d in plan.duties if person.code in d.people}
+        if before != after:
+            taken, new = sorted(before - after), sorted(after - before)
+            yield Change(person=person.code, taken=tuple(key for key, _ in taken), new=tuple(key for key, _ in new))

@@ -1,0 +1,99 @@
+"""Why somebody is not on a duty, or a family not with a Coach: the first rule of the book that says no."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from matcher.checking import broken
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.meeting import shared_slots
+from matcher.domain.pairs import Pair, PairState
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import MUST, DutyRule, PairRule, Rule
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The first rule of the book that refuses, and the breach it would be."""
+
+    rule: Rule
+    breach: Breach
+
+    @property
+    def words(self) -> str:
+        """A few words that a number can follow."""
+        return self.rule.because or self.rule.name.replace("_", " ")
+
+
+class Refusing:
+    """Asks the must-hold rules about one person or pair at a time."""
+
+    def __init__(self, programme: Programme, rules: Sequence[Rule]) -> None:
+        self.programme = programme
+        self._musts = [rule for rule in rules if rule.tier == MUST]
+        self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
+        self._duty_rules = [rule for rule in self._musts if isinstance(rule, DutyRule)]
+
+    def of_pair(self, coach: str, family: str) -> Refusal | None:
+        """Why these two may not be paired, whoever else there is; None if they may."""
+        programme = self.programme
+        for rule in self._pair_rules:
+            facts = rule.refuses(programme, programme.chellow[coach], programme.family[family])
+            if facts is not None:
+                return Refusal(rule, rule.breach(people=(coach,), family=family, facts=facts))
+        return None
+
+    def on_duty(self, person: str, duty: Duty) -> Refusal | None:
+        """Why the person may not be on the duty, whoever else is; None if they may."""
+        for rule in self._duty_rules:
+            if duty.kind in rule.kinds:
+                facts = rule.refuses(self.programme, self.programme.chellow[person], duty)
+                if facts is not None:
+                    breach = rule.breach(people=(person,), duty=duty.id, family=duty.family, facts=facts)
+                    return Refusal(rule, breach)
+        return None
+
+    def beside_the_rest(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:
+        """Why the person may not join the duty beside all that the plan gives them already."""
+        if refusal := self.on_duty(person, duty):
+            return refusal
+        there = plan.duty.get(duty.id, duty)
+        joined = duty.with_people((*(there.people if there.slot_key == duty.slot_key else ()), person))
+        theirs = [d for d in plan.duties if person in d.people and d.id != duty.id]
+        pairs = tuple(pair for pair in plan.pairs if pair.coach == person or pair.family == duty.family)
+        return self._first_broken(Plan(period=plan.period, pairs=pairs, duties=(*theirs, joined)))
+
+    def beside_other_families(self, plan: Plan, coach: str, family: str) -> Refusal | None:
+        """Why the Coach may not take the family beside all that the plan gives them already."""
+        if refusal := self.of_pair(coach, family):
+            return refusal
+        programme = self.programme
+        refusal = None
+        for slot in (None, *shared_slots(programme.chellow[coach], programme.family[family])):
+            pair = Pair(family=family, coach=coach, state=PairState.PROPOSED, held=True, slot=slot)
+            refusal = self._first_broken(_with_pair(plan, pair))
+            if (slot is None) == (refusal is not None):
+                break
+        return refusal
+
+    def _first_broken(self, plan: Plan) -> Refusal | None:
+        breaches = broken(self.programme, plan, self._musts)
+        if not breaches:
+            return None
+        by_name = {rule.name: rule for rule in self._musts}
+        return Refusal(by_name[breaches[0].rule], breaches[0])
+
+
+def _with_pair(plan: Plan, pair: Pair) -> Plan:
+    theirs = tuple(duty for duty in plan.duties if pair.coach in duty.people)
+    pairs = tuple(other for other in plan.pairs if other.coach == pair.coach)
+    return Plan(period=plan.period, pairs=(*pairs, pair), duties=theirs)
+
+
+def counted(refusals: Iterable[Refusal | None]) -> str:
+    """`not free then (9), somewhere else then (3)`, the most frequent first."""
+    counts = Counter(refusal.words if refusal else "free, but needed elsewhere" for refusal in refusals)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{words} ({number})" for words, number in ranked)

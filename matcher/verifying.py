@@ -1,0 +1,103 @@
+"""A whole plan held against its programme: every rule, every total, every statement. No solver is asked."""
+
+from collections.abc import Iterator, Sequence
+
+from matcher import hashing
+from matcher.checking import broken, settling_order, totals
+from matcher.consequences import complete
+from matcher.domain.breach import Breach
+from matcher.domain.pairs import Pair, PairState
+from matcher.domain.plan import Plan, Tier
+from matcher.domain.programme import Programme
+from matcher.rule import TIER_NAMES, Rule
+
+
+def verify(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> tuple[Breach, ...]:
+    """Everything wrong with a plan; while it names what the programme does not know, only that is told."""
+    unknown = tuple(_unknown(programme, plan))
+    if unknown:
+        return unknown
+    return (
+        *_sums(programme, plan),
+        *_states(programme, plan),
+        *broken(programme, plan, rules),
+        *_statements(programme, plan, rules),
+        *_tiers(programme, plan, rules),
+    )
+
+
+def explain(breach: Breach) -> str:
+    """One sentence for a breach that no rule file speaks for."""
+    return str(breach.facts["says"])
+
+
+def _wrong(about: str, says: str) -> Breach:
+    return Breach(rule=about, facts={"says": says})
+
+
+def _unknown(programme: Programme, plan: Plan) -> Iterator[Breach]:
+    """Codes and duties nobody has heard of, and anything that stands there twice."""
+    for pair in plan.pairs:
+        if pair.family not in programme.family or pair.coach not in programme.chellow:
+            yield _wrong("codes", f"{pair.family} with {pair.coach}: the programme does not know them both.")
+    for duty in plan.duties:
+        strangers = [code for code in duty.people if code not in programme.chellow]
+        if strangers:
+            yield _wrong("codes", f"{duty.id}: the programme does not know {', '.join(strangers)}.")
+        if duty.family is not None and duty.family not in programme.family:
+            yield _wrong("codes", f"{duty.id}: the programme does not know {duty.family}.")
+        if tuple(sorted(set(duty.people))) != duty.people or not duty.people:
+            yield _wrong("duties", f"{duty.id} does not list people by code, each once.")
+        if duty.day not in programme.period or duty.end <= duty.start:
+            yield _wrong("duties", f"{duty.id} does not lie in the period.")
+    if len(plan.duty) != len(plan.duties):
+        yield _wrong("duties", "A duty stands in the plan twice.")
+
+
+def _sums(programme: Programme, plan: Plan) -> Iterator[Breach]:
+    if plan.period != programme.period:
+        yield _wrong("period", "The plan is for another period than the programme asks for.")
+    if plan.programme_hash != hashing.programme_hash(programme):
+        yield _wrong("programme_hash", "The programme has changed since this plan was made.")
+    if plan.settings_hash != hashing.settings_hash(programme):
+        yield _wrong("settings_hash", "The settings have changed since this plan was made.")
+
+
+def _states(programme: Programme, plan: Plan) -> Iterator[Breach]:
+    """Pairs whose state is not what the family has said."""
+    for pair in plan.pairs:
+        if pair != _as_it_stands(programme, pair):
+            yield _wrong("states", f"{pair.family} with {pair.coach} does not stand as the family said.")
+
+
+def _as_it_stands(programme: Programme, pair: Pair) -> Pair:
+    standing = programme.standing.get(pair.family)
+    if standing is None or standing.coach != pair.coach:
+        return Pair(family=pair.family, coach=pair.coach, state=PairState.PROPOSED, held=True, slot=pair.slot)
+    return standing.but(held=not standing.state.visits, slot=standing.slot or pair.slot)
+
+
+def _statements(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Iterator[Breach]:
+    """Lists and totals that do not follow from the pairs and duties."""
+    afresh = complete(programme, plan, rules)
+    for name in ("gaps", "waiting", "shares", "changes"):
+        if getattr(plan, name) != getattr(afresh, name):
+            yield _wrong(name, f"The plan's {name} do not follow from its pairs and duties.")
+
+
+def _tiers(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Iterator[Breach]:
+    counted = totals(programme, plan, rules)
+    if [tier.index for tier in plan.tiers] != list(settling_order(programme)):
+        yield _wrong("tiers", "The plan's tiers do not stand in the order the settings give.")
+        return
+    for tier in plan.tiers:
+        stated = tuple((part.name, part.value) for part in tier.parts)
+        if stated != counted[tier.index] or tier.name != TIER_NAMES[tier.index]:
+            yield _wrong("tiers", f"Tier {tier.index} ({tier.name}) does not state what the rules count.")
+        if not _is_honest(tier):
+            yield _wrong("tiers", f"Tier {tier.index} ({tier.name}) states a proof its bounds do not give.")
+
+
+def _is_honest(tier: Tier) -> bool:
+    parts = all(part.bound <= part.value and part.proved == (part.bound == part.value) for part in tier.parts)
+    return parts and tier.proved == all(part.proved for part in tier.parts)
