@@ -1,6 +1,7 @@
 """Rules about two duties of one person that do not go together."""
 
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
@@ -28,12 +29,13 @@ class ClashRule(Rule):
 
     def post(self, board: Board) -> Amount:
         """How many clashing pairs of duties people hold; one visit at two possible times is no clash."""
-        return total(
-            both(board.on(person, a), board.on(person, b))
-            for person in board.people
-            for a, b in self.clashes(board.programme, board.duties_of(person))
-            if a.id != b.id
-        )
+        counts = Counter[tuple[Amount, Amount]]()
+        for person in board.people:
+            for a, b in self.clashes(board.programme, board.duties_of(person)):
+                if a.id != b.id:
+                    counts[board.on(person, a), board.on(person, b)] += 1
+        # Visits of one slot share their choice week by week, so the same clash is met again and again.
+        return total(times * both(a, b) for (a, b), times in counts.items())
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each clashing pair."""
@@ -45,7 +47,8 @@ class ClashRule(Rule):
 def begun_before(duties: Sequence[Duty], apart: timedelta) -> Iterator[Clash]:
     """Pairs of which the second begins before the first has been over for so long."""
     for n, a in enumerate(duties):
+        until = a.end + apart
         for b in duties[n + 1 :]:
-            if b.start >= a.end + apart:
+            if b.start >= until:
                 break
             yield a, b

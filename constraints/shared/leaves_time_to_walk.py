@@ -40,7 +40,7 @@ class LeavesTimeToWalk(ClashRule):
         areas = {duty.area for duty in duties}
         longest = max((programme.walk(a, b) for a in areas for b in areas), default=0)
         for a, b in begun_before(duties, timedelta(minutes=longest + self.buffer_minutes)):
-            if a.day == b.day and 0 <= _apart(a, b) < self._wanted(programme, a, b):
+            if a.end <= b.start and a.day == b.day and _apart(a, b) < self._wanted(programme, a, b):
                 yield a, b
 
     def _wanted(self, programme: Programme, a: Duty, b: Duty) -> int:
