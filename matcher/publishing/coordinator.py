@@ -14,9 +14,10 @@ from matcher.domain.times import WEEKDAYS, clock
 from matcher.fairness import shares
 from matcher.publishing.one_line import one_line
 from matcher.publishing.proof import aim
-from matcher.publishing.rotas import as_duty, times, venue_of
+from matcher.publishing.rotas import as_duty, lacking, times, venue_of
 from matcher.publishing.shown import letters, own_duties
 from matcher.publishing.weeks import DAYS, dates_label
+from matcher.wording import count_words
 
 
 class GapRow(Record):
@@ -26,6 +27,7 @@ class GapRow(Record):
     day: date
     times: str
     missing: int
+    lacks: str
     of: str
     reasons: tuple[str, ...]
     fix: str
@@ -117,6 +119,7 @@ class Coordinator:
                 day=as_duty(gap).day,
                 times=times(as_duty(gap)),
                 missing=gap.missing,
+                lacks=lacking(gap),
                 of=gap.of,
                 reasons=gap.reasons,
                 fix=gap.fix or "",
@@ -128,10 +131,7 @@ class Coordinator:
         venue = self.programme.venue.get(venue_of(self.programme, gap) or "")
         if venue is not None:
             return one_line(venue.name or venue.code)
-        family, _, coach = gap.what.partition("+")
-        if gap.kind is DutyKind.VISIT and coach:
-            return f"Visit to {family} by {self.name(coach)}"
-        return one_line(gap.what)
+        return one_line(f"Visit: {gap.what}" if gap.kind is DutyKind.VISIT else gap.what)
 
     def waiting(self) -> tuple[WaitingRow, ...]:
         """Families that wait, the first claim first."""
@@ -221,6 +221,20 @@ class Coordinator:
     def told(self, duty: Duty) -> str:
         """`Mon 4 January 10:00–12:30 Library`."""
         return f"{WEEKDAYS[duty.day.weekday()]} {dates_label([duty.day])} {times(duty)} {self.where(duty)}"
+
+
+def in_short(rows: Iterable[ProofRow]) -> tuple[ProofRow, ...]:
+    """The parts that say something, and for each aim one line for all that are kept to the letter and proved."""
+    short: list[ProofRow] = []
+    kept: dict[int, list[ProofRow]] = defaultdict(list)
+    for row in rows:
+        (kept[row.number] if row.proved and row.value == 0 else short).append(row)
+    summed = [same[0].but(part=_kept_words(len(same))) for same in kept.values()]
+    return tuple(sorted((*short, *summed), key=lambda row: row.number))
+
+
+def _kept_words(count: int) -> str:
+    return count_words(count, "thing, kept in full", "things, all kept in full")
 
 
 def _proof_rows(number: int, tier: Tier) -> Iterator[ProofRow]:

@@ -6,7 +6,16 @@ from datetime import date
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
-from matcher.publishing.coordinator import ChangeRow, Coordinator, GapRow, LoadRow, PairRow, ProofRow, WaitingRow
+from matcher.publishing.coordinator import (
+    ChangeRow,
+    Coordinator,
+    GapRow,
+    LoadRow,
+    PairRow,
+    ProofRow,
+    WaitingRow,
+    in_short,
+)
 from matcher.publishing.one_line import in_words, one_line
 from matcher.publishing.pages import render
 from matcher.publishing.proof import proof_sentence
@@ -20,7 +29,7 @@ class GapGroup(Record):
     what: str
     when: str
     dates: str
-    missing: int
+    lacks: str
     reasons: tuple[str, ...]
     fix: str
 
@@ -59,7 +68,7 @@ def coordinator_page(programme: Programme, plan: Plan) -> bytes:
         pairs=rows.pairs(),
         changes=rows.changes(),
         loads=rows.loads(),
-        parts=rows.proof(),
+        parts=in_short(rows.proof()),
         price=tuple((str(name).replace("_", " "), str(value)) for name, value in (plan.price or {}).items()),
     )
     return render("plan.html", page)
@@ -77,12 +86,12 @@ def _headline(plan: Plan) -> str:
 
 
 def _grouped(gaps: tuple[GapRow, ...], of: str) -> tuple[GapGroup, ...]:
-    days: dict[tuple[str, str, int, tuple[str, ...], str], list[date]] = defaultdict(list)
+    days: dict[tuple[str, str, str, tuple[str, ...], str], list[date]] = defaultdict(list)
     for gap in gaps:
         if gap.of == of:
             when = f"{DAYS[gap.day.weekday()]} {gap.times}"
-            days[gap.what, when, gap.missing, gap.reasons, gap.fix].append(gap.day)
+            days[gap.what, when, gap.lacks, gap.reasons, gap.fix].append(gap.day)
     return tuple(
-        GapGroup(what=what, when=when, dates=dates_label(on), missing=missing, reasons=reasons, fix=fix)
-        for (what, when, missing, reasons, fix), on in days.items()
+        GapGroup(what=what, when=when, dates=dates_label(on), lacks=lacks, reasons=reasons, fix=fix)
+        for (what, when, lacks, reasons, fix), on in days.items()
     )

@@ -10,7 +10,7 @@ from matcher.domain.programme import Programme
 from matcher.publishing.one_line import one_line
 from matcher.publishing.proof import proof_sentence
 from matcher.publishing.records import Overview, PublicGap
-from matcher.publishing.rotas import GATHERINGS, as_duty, card_lines, cards, times, venue_of, venue_rotas
+from matcher.publishing.rotas import GATHERINGS, as_duty, card_lines, cards, lacking, times, venue_of, venue_rotas
 from matcher.publishing.shown import Shown
 from matcher.publishing.weeks import DAYS, dates_label, period_label
 from matcher.wording import count_words
@@ -43,7 +43,7 @@ def headline(plan: Plan) -> str:
     """How many families have a Coach, how many wait and how many times need somebody, in one sentence."""
     with_coach = few(sum(pair.state.visits for pair in plan.pairs))
     waiting = few(len(plan.waiting))
-    gaps = sum(gap.of == "minimum" and gap.kind is not DutyKind.VISIT for gap in plan.gaps)
+    gaps = sum(gap.of == "minimum" and gap.kind is DutyKind.SHIFT for gap in plan.gaps)
     times = f"{count_words(gaps, 'time')} still {'needs' if gaps == 1 else 'need'} somebody" if gaps else ""
     rest = f"and {times}" if times else "and every time that was asked for is covered"
     sentence = f"{with_coach} have a Coach, {waiting} wait for one, {rest}."
@@ -59,20 +59,20 @@ def few(count: int) -> str:
 
 def public_gaps(programme: Programme, plan: Plan, shown: Shown, of: str) -> tuple[PublicGap, ...]:
     """Gaps at venues and gatherings, in order of first date; those of visits are the coordinator's alone."""
-    dates: dict[tuple[str, str, int], list[date]] = defaultdict(list)
+    dates: dict[tuple[str, str, str], list[date]] = defaultdict(list)
     for gap in sorted(plan.gaps, key=lambda gap: (gap.start, gap.end, gap.duty)):
         name = _gap_name(programme, shown, gap)
         if gap.of == of and name is not None:
             time = as_duty(gap)
-            dates[name, f"{DAYS[time.day.weekday()]}s {times(time)}", gap.missing].append(time.day)
+            dates[name, f"{DAYS[time.day.weekday()]}s {times(time)}", lacking(gap)].append(time.day)
     return tuple(
         PublicGap(
             what=name,
             when=when if len(days) > 1 else when.replace("s ", " ", 1),
             dates=dates_label(days),
-            missing=missing,
+            lacks=lacks,
         )
-        for (name, when, missing), days in dates.items()
+        for (name, when, lacks), days in dates.items()
     )
 
 

@@ -99,7 +99,8 @@ class PublicGap(Record):
     """`Wednesdays 14:00–17:00`."""
     dates: str
     """`6, 13 and 20 January`."""
-    missing: int
+    lacks: str
+    """`1 more needed`."""
 
 
 class Overview(Record):

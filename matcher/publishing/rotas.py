@@ -9,9 +9,11 @@ from matcher.domain.plan import Gap, Plan, Share
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, Span, monday_of
 from matcher.fairness import shares
+from matcher.publishing.grids import needed
 from matcher.publishing.records import Block, Card, CardLine, VenueRota, VenueWeek
 from matcher.publishing.shown import Shown, letters, own_duties
 from matcher.publishing.weeks import mondays, spread, told_once, week_label
+from matcher.wording import count_words
 
 GATHERINGS = (DutyKind.GATHERING, DutyKind.EVENT)
 
@@ -69,6 +71,15 @@ def _venue_weeks(
 def as_duty(gap: Gap) -> Duty:
     """The gap's time as a duty with nobody on it."""
     return Duty(id=gap.duty, kind=gap.kind, start=gap.start, end=gap.end)
+
+
+def lacking(gap: Gap) -> str:
+    """What a gap lacks: `2 more needed`, `1 person misses it`, `no time yet`."""
+    if gap.kind is DutyKind.SHIFT:
+        return needed(gap.missing)
+    if gap.kind in GATHERINGS:
+        return count_words(gap.missing, "person misses it", "people miss it")
+    return "no time yet"
 
 
 def times(duty: Duty) -> str:

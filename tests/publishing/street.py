@@ -197,7 +197,7 @@ def _gaps(programme: Programme) -> tuple[Gap, ...]:
     visit = duty_on(programme.period.first, Span(start=600, end=660), id="visit:F-0103+C-05:9", kind=DutyKind.VISIT)
     unplanned = Gap(
         kind=DutyKind.VISIT,
-        what="F-0103+C-05",
+        what="F-0103 with C-05",
         duty=visit.id,
         start=visit.start,
         end=visit.end,

@@ -89,11 +89,11 @@ def test_the_headline_counts_families_and_gaps_in_words() -> None:
 
 
 def test_gaps_that_come_round_are_told_once_with_their_dates() -> None:
-    told = [(gap.what, gap.when, gap.dates, gap.missing) for gap in overview(STREET, PLAN).gaps]
+    told = [(gap.what, gap.when, gap.dates, gap.lacks) for gap in overview(STREET, PLAN).gaps]
     assert told == [
-        ("Heaton Library", "Wednesdays 14:00–17:00", "6, 13, 20 and 27 January", 1),
-        ("Advice line", "Fridays 18:00–20:00", "8, 15, 22 and 29 January", 1),
-        ("Heaton Library", "Monday 10:00–12:30", "11 January", 1),
+        ("Heaton Library", "Wednesdays 14:00–17:00", "6, 13, 20 and 27 January", "1 more needed"),
+        ("Advice line", "Fridays 18:00–20:00", "8, 15, 22 and 29 January", "1 more needed"),
+        ("Heaton Library", "Monday 10:00–12:30", "11 January", "1 more needed"),
     ]
 
 
@@ -135,7 +135,7 @@ def test_the_coordinator_reads_codes_reasons_and_numbers() -> None:
     words = INNER.words
     assert "C-04 would be over the hours offered." in words
     assert "4 Coaches speak no Polish." in words
-    assert "Visit to F-0103 by C-05 Petra" in words
+    assert "Visit: F-0103 with C-05" in words
     assert "C-09 نادیہ" in words
     assert "Pahari-Potwari" in words
 
