@@ -57,8 +57,8 @@ def whole(desk: Desk, cell: Cell, *, least: int = 0, most: int = 9999) -> int | 
 
 
 _DURATION = re.compile(
-    r"(?:(?P<hours>-?\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hour|hours)\b\.?)?\s*(?:and\s*)?"
-    r"(?:(?P<minutes>-?\d+(?:\.\d+)?)\s*(?:m|min|mins|minute|minutes)?\b\.?)?"
+    r"(?:(?P<hours>-?\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hour|hours)(?![a-z])\.?)?\s*(?:and\s*)?"
+    r"(?:(?P<minutes>-?\d+(?:\.\d+)?)\s*(?:m|min|mins|minute|minutes)?(?![a-z])\.?)?"
     r"(?:\s*(?:a|per|each|/)\s*(?:week|wk|day|w))?"
 )
 _HALVES = (("½", ".5"), ("¼", ".25"), ("¾", ".75"), (" and a half", ".5"), (" 1/2", ".5"), (" a half", ".5"))

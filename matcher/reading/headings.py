@@ -10,6 +10,8 @@ from matcher.reading.problems import Problems
 from matcher.reading.suggest import did_you_mean, nearest
 from matcher.reading.table import Cell, Grid, Heading, Row, Table, Value, as_text, letter_of
 
+_TELLING = frozenset(("name", "names", "surname", "forename", "address", "dob", "birth", "phone", "mobile", "email"))
+"""One of these among other words gives a family away as well."""
 _LOOK_DOWN = 20
 """The heading row is among so many first rows."""
 
@@ -115,8 +117,7 @@ def _tells_who(heading: str) -> bool:
     told = {word for listed in NEVER_OF_FAMILIES.values() for word in listed.split()}
     if words & told:
         return True
-    parts = {folded(part) for part in heading.replace("_", " ").split()}
-    return bool(parts & {"surname", "forename", "address", "dob", "birth", "birthday", "phone", "mobile", "email"})
+    return bool({folded(part) for part in heading.replace("_", " ").split()} & _TELLING)
 
 
 def _kept_under_codes(heading: str) -> tuple[str, str]:

@@ -92,7 +92,7 @@ class Problems:
 
     def told(self) -> tuple[Problem, ...]:
         """Every problem in order, many of one kind in one column counted rather than listed."""
-        ranked = sorted(dict.fromkeys(self._found), key=self._rank)
+        ranked = sorted(self._found, key=self._rank)
         return tuple(_counted(ranked))
 
     def _rank(self, problem: Problem) -> tuple[int, int, int, str]:

@@ -9,6 +9,8 @@ NOON = 12 * 60
 EARLIEST = 6 * 60
 """Nobody offers the small hours: an earlier start is asked about."""
 EVENING = 17 * 60
+LONGEST_UNSAID = 10 * 60 + 30
+"""A longer stretch without am or pm, such as 10:00-9:00, is asked about."""
 SMALL_HOURS = range(1, 7)
 """`Tues 6-8` is the evening: a bare start of one to six is after noon."""
 
@@ -89,6 +91,8 @@ def between(start: Clock, end: Clock, part: Span | None = None) -> Span:
         raise Unreadable(
             "The times lie outside that part of the day.", "Type am or pm with the times, such as 2pm-4pm."
         )
+    if start.open and end.open and first[1] - first[0] > LONGEST_UNSAID:
+        raise Unreadable("I cannot tell which half of the day is meant.", "Type am or pm with the times, such as 8am-8pm.")
     if first[0] < EARLIEST:
         raise Unreadable("That is in the middle of the night.", "Type am or pm with the times, such as 2pm-4pm.")
     return Span(start=first[0], end=first[1])
