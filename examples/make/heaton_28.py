@@ -18,6 +18,9 @@ name = "Heaton Chellows"
 period_start = 2027-03-08
 weeks = 4
 seed = "heaton-28"
+
+[spellings]
+Punjabi = "Punjabi (Pakistani)"
 """
 
 HEADINGS = {

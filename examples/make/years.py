@@ -79,6 +79,7 @@ def settings(year: Year) -> str:
     return (
         f'programme_id = "{year.programme_id}"\nname = "{year.title}"\n'
         f'period_start = {year.first}\nweeks = 4\nseed = "{year.folder}"\n'
+        '\n[spellings]\nPunjabi = "Punjabi (Pakistani)"\n'
     )
 
 
