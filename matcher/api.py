@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from constraints import BOOK, rule_book
@@ -48,9 +49,15 @@ def read_programme(path: Path | str, *, start: date | None = None, weeks: int | 
 
 
 def solve(
-    programme: Programme, *, seconds: float | None = 60.0, tell: "Callable[[Progress], None] | None" = None
+    programme: Programme,
+    *,
+    seconds: float | None = 60.0,
+    tell: "Callable[[Progress], None] | None" = None,
+    stop: Event | None = None,
 ) -> Plan:
     """The best plan found in so many seconds, with value and bound for every aim, already verified.
+
+    Whoever sets `stop` has the best plan so far.
 
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
@@ -58,7 +65,9 @@ def solve(
     from matcher.planning import Limit, plan_programme
 
     rules = rule_book(programme.settings.rules)
-    made = plan_programme(programme, rules, limit=Limit(seconds=seconds), tell=tell or _say_nothing)
+    made = plan_programme(
+        programme, rules, limit=Limit(seconds=seconds, stop=stop or Event()), tell=tell or _say_nothing
+    )
     breaches = verify(programme, made)
     if breaches:
         raise PlanRefused([explain(programme, breach) for breach in breaches])

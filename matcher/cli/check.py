@@ -13,6 +13,7 @@ from matcher.cli.manners import Screen, Verb, mannered
 from matcher.cli.typed import PROGRAMME
 
 SOMETHING_FOUND = 1
+MANY = {"family": "families", "shift a week": "shifts a week"}
 
 
 @click.command("check", cls=Verb, help=__doc__)
@@ -22,27 +23,28 @@ def verb(screen: Screen, programme: Path) -> int:
     """List the problems of a programme, or echo what was read."""
     from matcher.cli.opening import reading_of
     from matcher.cli.telling import period_words
+    from matcher.wording import count_words
 
-    reading = reading_of(screen, programme, code=SOMETHING_FOUND)
+    reading = reading_of(screen, programme, faults=SOMETHING_FOUND)
     read = reading.programme
     counts = {
-        "Chellows": len(read.chellows),
-        "families": len(read.families),
-        "venues": len(read.venues),
-        "shifts a week": len(read.shift_rows),
-        "gatherings": len(read.gatherings),
-        "standing pairs": len(read.pairs),
-        "locks": len(read.locks),
+        "Chellow": len(read.chellows),
+        "family": len(read.families),
+        "venue": len(read.venues),
+        "shift a week": len(read.shift_rows),
+        "gathering": len(read.gatherings),
+        "standing pair": len(read.pairs),
+        "lock": len(read.locks),
     }
     screen.say(f"{read.settings.name}, {period_words(read.period)}.", bold=True)
-    screen.say(", ".join(f"{number} {what}" for what, number in counts.items() if number) + ".")
+    screen.say(", ".join(count_words(n, one, MANY.get(one, "")) for one, n in counts.items() if n) + ".")
     echo, notes = [str(line) for line in reading.echo], [str(line) for line in reading.notes]
-    if echo:
-        screen.heading("I read these times so:")
-        screen.items(echo)
     if notes:
-        screen.heading("Please look at these:")
+        screen.heading(f"Please look at these ({len(notes)})")
         screen.items(notes)
+    if echo:
+        screen.heading("How times were read")
+        screen.items(echo)
     screen.say()
     screen.say("Everything can be read.")
     screen.answer({"problems": [], "notes": notes, "echo": echo, "counts": counts, "period": read.period})

@@ -13,16 +13,29 @@ if TYPE_CHECKING:
     from matcher.domain.programme import Programme
 
 UNREADABLE = 2
+SETTINGS = "settings.toml"
 
 
 def reading_of(
-    screen: Screen, path: Path, *, start: date | None = None, weeks: int | None = None, code: int = UNREADABLE
+    screen: Screen, path: Path, *, start: date | None = None, weeks: int | None = None, faults: int = UNREADABLE
 ) -> "api.Reading":
-    """What the programme's files hold; where they cannot be read the verb ends, with every problem at once."""
+    """What the programme's files hold; where they cannot be read the verb ends, with every problem at once.
+
+    `faults` is the exit code for faults within the sheets; a file that cannot be opened is always unreadable.
+    """
+    _must_be_there(screen, path)
     try:
         return api.read_programme(path, start=start, weeks=weeks)
     except api.CannotRead as problem:
+        whole_files = any(f.source.row is None and f.source.sheet != SETTINGS for f in problem.faults)
+        code = UNREADABLE if whole_files else faults
         raise Stop(screen, [str(line) for line in problem.problems], code) from problem
+
+
+def _must_be_there(screen: Screen, path: Path) -> None:
+    if not path.exists():
+        lines = [f"There is nothing at {path}.", "Type the folder of the programme, or its workbook."]
+        raise Stop(screen, lines, UNREADABLE)
 
 
 def plan_at(screen: Screen, path: Path) -> Plan:
@@ -49,6 +62,7 @@ def out_of(programme: Path, out: Path | None) -> Path:
     return (programme if programme.is_dir() else programme.parent) / "out"
 
 
-def plan_path(programme: Path, out: Path | None) -> Path:
-    """Where a programme's plan lies."""
+def plan_path(screen: Screen, programme: Path, out: Path | None) -> Path:
+    """Where the plan of a programme that is there lies."""
+    _must_be_there(screen, programme)
     return out_of(programme, out) / NAME

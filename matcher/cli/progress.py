@@ -1,9 +1,11 @@
-"""How far a plan has come, on a terminal: tier, value, bound and seconds, aim by aim."""
+"""How far a plan has come, on a terminal, and how somebody who looks on can stop it."""
 
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +30,23 @@ def shown(screen: Screen) -> Iterator[Tell]:
     else:
         with _table() as tell:
             yield tell
+
+
+@contextmanager
+def ctrl_c_stops() -> Iterator[Event]:
+    """What Ctrl-C sets, so that planning ends with the best plan so far; a second Ctrl-C ends the command."""
+    stop = Event()
+
+    def typed(*_: object) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, typed)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _nobody(progress: "Progress") -> None:

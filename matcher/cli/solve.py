@@ -79,10 +79,10 @@ def _last(folder: Path, programme: "Programme") -> "Plan | None":
 
 def _plan(screen: Screen, programme: "Programme", seconds: int) -> "Plan":
     from matcher import api
-    from matcher.cli.progress import shown
+    from matcher.cli.progress import ctrl_c_stops, shown
 
-    with shown(screen) as tell:
-        return api.solve(programme, seconds=seconds, tell=tell)
+    with shown(screen) as tell, ctrl_c_stops() as stop:
+        return api.solve(programme, seconds=seconds, tell=tell, stop=stop)
 
 
 def _tell(screen: Screen, plan: "Plan", notes: Sequence[str]) -> None:

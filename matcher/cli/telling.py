@@ -50,16 +50,17 @@ def pairs_words(pairs: Iterable[Pair]) -> Iterator[str]:
 
 
 def gap_words(gap: Gap) -> str:
-    """`Library, Mon 4 Jan 10:00-12:00: 1 person short of the minimum. …`."""
-    missing = f"{count_words(gap.missing, 'person', 'people')} short of the {gap.of}"
-    return f"{gap.what}, {_when(gap)}: {missing}. {_reasons(gap.reasons)}".rstrip()
+    """The reasons, which say where and when; without any, `Library, Mon 4 Jan 10:00-12:00: 1 person short …`."""
+    if gap.reasons:
+        return " ".join(gap.reasons)
+    return f"{gap.what}, {_when(gap)}: {count_words(gap.missing, 'person', 'people')} short of the {gap.of}."
 
 
 def waiting_words(waiting: Waiting) -> str:
     """`F-0104 (need band 2, 3 weeks): …`."""
     band, weeks = waiting.claim
     claim = f"need band {band}, {count_words(weeks, 'week')}"
-    return f"{waiting.family} ({claim}): {_reasons(waiting.reasons)}".rstrip(": ")
+    return f"{waiting.family} ({claim}): {' '.join(waiting.reasons)}".rstrip(": ")
 
 
 def tier_words(tier: Tier) -> str:
@@ -79,16 +80,14 @@ def _when(gap: Gap) -> str:
     return f"{day_words(start.date())} {span}"
 
 
-def _reasons(reasons: Iterable[str]) -> str:
-    return " ".join(reasons)
-
-
 def _proof(tier: Tier) -> str:
     pairs = " for the pairs at hand" if tier.given == "pairs" else ""
+    if all(part.value == 0 for part in tier.parts):
+        return "kept in full."
     if tier.proved:
-        kept = all(part.value == 0 for part in tier.parts)
-        return f"{'kept in full' if kept else 'proved, no plan does better'}{'' if kept else pairs}."
+        return f"proved, no plan does better{pairs}."
+    if tier.name == "canonical":
+        return "not drawn to the end, so another plan may be as good."
     first = next(part for part in tier.parts if not part.proved)
-    return (
-        f"at most {first.value - first.bound} from the best there could be{pairs} ({first.name}), not yet proved."
-    )
+    step = first.name.replace("_", " ")
+    return f'at {first.value} in "{step}", and no plan is under {first.bound}{pairs}; not yet proved further.'

@@ -28,7 +28,7 @@ def verb(screen: Screen, path: Path, programme: Path | None) -> int:
     from matcher.cli.telling import summary
 
     is_plan = path.suffix.lower() == ".json"
-    file = path if is_plan else plan_path(path, None)
+    file = path if is_plan else plan_path(screen, path, None)
     plan = plan_at(screen, file)
     read = programme_of(screen, _programme(screen, path, is_plan, programme), plan)
     breaches = api.verify(read, plan)

@@ -4,12 +4,22 @@ import math
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
 from matcher.amounts import Amount
 from matcher.solving.model import Model
+
+
+@dataclass(frozen=True)
+class Limit:
+    """When to stop: wall seconds in all (None: never), and deterministic units for each search."""
+
+    seconds: float | None = 60.0
+    effort: float = 10.0
+    stop: threading.Event = field(default_factory=threading.Event)
+    """Set by whoever wants no more searching: the best so far is kept."""
 
 
 @dataclass(frozen=True)
@@ -24,13 +34,13 @@ class Found:
     stopped: bool
 
 
-def search(model: Model, goal: Amount, chosen: Mapping[int, int], effort: float, seconds: float | None) -> Found:
+def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit) -> Found:
     """Make the goal small, starting from `chosen`, which is given back unless something better is met."""
     began = time.monotonic()
     model.cp.minimize(model.express(goal))
     model.hint(chosen)
-    solver = _solver(effort, seconds)
-    status, interrupted = _run(solver, model.cp)
+    solver = _solver(limit)
+    status = _run(solver, model.cp, limit.stop)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
         raise AssertionError(f"the choices at hand keep every rule, yet the solver says {status.name}")
     best, bound = chosen, goal.low
@@ -39,33 +49,30 @@ def search(model: Model, goal: Amount, chosen: Mapping[int, int], effort: float,
         best = met if goal.value(met) < goal.value(chosen) else chosen
         bound = max(bound, math.ceil(solver.best_objective_bound - 1e-6))
     spent = time.monotonic() - began
-    out_of_time = status != cp_model.OPTIMAL and solver.deterministic_time < effort
-    return Found(best, bound, spent, solver.deterministic_time, interrupted or out_of_time)
+    out_of_time = status != cp_model.OPTIMAL and solver.deterministic_time < limit.effort
+    return Found(best, bound, spent, solver.deterministic_time, limit.stop.is_set() or out_of_time)
 
 
-def _solver(effort: float, seconds: float | None) -> cp_model.CpSolver:
+def _solver(limit: Limit) -> cp_model.CpSolver:
     """One worker and a fixed seed, so that the same model gives the same answer on any machine."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = 0
-    solver.parameters.max_deterministic_time = effort
+    solver.parameters.max_deterministic_time = limit.effort
     solver.parameters.catch_sigint_signal = False
-    if seconds is not None:
-        solver.parameters.max_time_in_seconds = seconds
+    if limit.seconds is not None:
+        solver.parameters.max_time_in_seconds = limit.seconds
     return solver
 
 
-def _run(solver: cp_model.CpSolver, cp: cp_model.CpModel) -> tuple[cp_model.CpSolverStatus, bool]:
-    """Search in a thread of its own, so that Ctrl-C reaches us: it stops the search and keeps the best."""
+def _run(solver: cp_model.CpSolver, cp: cp_model.CpModel, stop: threading.Event) -> cp_model.CpSolverStatus:
+    """Search in a thread of its own, so that whoever asks us to stop is heard; the best so far is kept."""
     outcome: list[cp_model.CpSolverStatus] = []
-    thread = threading.Thread(target=lambda: outcome.append(solver.solve(cp)))
+    thread = threading.Thread(target=lambda: outcome.append(solver.solve(cp)), daemon=True)
     thread.start()
-    interrupted = False
     while thread.is_alive():
-        try:
-            thread.join(timeout=0.1)
-        except KeyboardInterrupt:
-            interrupted = True
+        thread.join(timeout=0.1)
+        if stop.is_set():
             solver.stop_search()
-    return outcome[0], interrupted
+    return outcome[0]

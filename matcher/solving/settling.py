@@ -7,18 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from matcher.amounts import Amount, total
 from matcher.solving.model import Model
-from matcher.solving.searching import search
+from matcher.solving.searching import Limit, search
 
 WIDEST = 10**9
 """Steps are settled together, by weights that keep their order exact, up to this combined range."""
-
-
-@dataclass(frozen=True)
-class Limit:
-    """When to stop: wall seconds in all (None: never), and deterministic units for each search."""
-
-    seconds: float | None = 60.0
-    effort: float = 10.0
 
 
 @dataclass(frozen=True)
@@ -90,22 +82,19 @@ class Settler:
     def _settle(self, group: Sequence[Step]) -> list[Settled]:
         if self._is_least(group[0]):
             return [self._keep(group[0], self._value(group[0]))]
-        if self.stopped:
+        if self.stopped or self.limit.stop.is_set():
+            self.stopped = True
             return [self._keep(step, step.amount.low) for step in group]
         return self._search(group)
 
     def _search(self, group: Sequence[Step]) -> list[Settled]:
         weights = _weights([step.amount for step in group])
         goal = total(weight * _units(step.amount) for weight, step in zip(weights, group, strict=True))
-        found = search(self.model, goal, self.chosen, self.limit.effort, self._seconds_left())
+        found = search(self.model, goal, self.chosen, replace(self.limit, seconds=self._seconds_left()))
         self.chosen, self.stopped = found.chosen, found.stopped
-        if goal.value(self.chosen) == found.bound:
-            bounds = [self._value(step) for step in group]
-        else:
-            bounds = [_bound_of_first(group[0].amount, goal, weights[0], found.bound)]
-            bounds += [step.amount.low for step in group[1:]]
+        bounds = _bounds(group, weights, [self._value(step) for step in group], found.bound)
         first, *others = map(self._keep, group, bounds)
-        return [Settled(first.step, first.value, first.bound, found.seconds, found.effort), *others]
+        return [replace(first, seconds=found.seconds, effort=found.effort), *others]
 
     def _keep(self, step: Step, bound: int) -> Settled:
         """Hold the step where it is from now on."""
@@ -149,7 +138,15 @@ def _weights(amounts: Sequence[Amount]) -> list[int]:
     return list(reversed(weights))
 
 
-def _bound_of_first(first: Amount, goal: Amount, weight: int, bound: int) -> int:
-    """What a bound on the weighted goal says of its first amount."""
-    rest = goal.high - weight * _units(first).high
-    return first.low + _unit(first) * max(0, -(-(bound - rest) // weight))
+def _bounds(steps: Sequence[Step], weights: Sequence[int], values: Sequence[int], bound: int) -> list[int]:
+    """What a bound on the weighted sum says of each step: of the next one only while those before are proved."""
+    bounds = []
+    rest = sum(weight * (_width(step.amount) - 1) for weight, step in zip(weights, steps, strict=True))
+    for weight, step, value in zip(weights, steps, values, strict=True):
+        unit, low = _unit(step.amount), step.amount.low
+        rest -= weight * (_width(step.amount) - 1)
+        bounds.append(min(value, low + unit * max(0, -(-(bound - rest) // weight))))
+        if bounds[-1] < value:
+            break
+        bound -= weight * ((value - low) // unit)
+    return bounds + [step.amount.low for step in steps[len(bounds) :]]

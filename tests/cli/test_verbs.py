@@ -25,7 +25,7 @@ def test_solve_tells_gaps_first_then_who_waits_then_how_good_then_where_files_li
     told = run("solve", programme).out
     parts = [told.index(words) for words in ("Gaps", "Waiting for a Coach", "How good this plan is", "Files")]
     assert parts == sorted(parts)
-    assert "Thu 7 Jan 10:00-12:00: 1 person short of the minimum" in told
+    assert "Heaton Library has 0 of the 1 person it needs on Thu 7 Jan 10:00-12:00." in told
     assert "F-0102" in told
     assert not UNWELCOME.search(told)
 
@@ -79,16 +79,23 @@ def test_check_lists_every_problem_at_once_and_exits_1(run: Run, programme: Path
 def test_check_echoes_what_was_read(run: Run, programme: Path) -> None:
     ran = run("check", programme)
     assert ran.code == 0, ran.err
-    assert "2 Chellows, 2 families, 1 venues" in ran.out
+    assert "2 Chellows, 2 families, 1 venue, 3 shifts a week" in ran.out
     assert "Mon 9:00-12:00" in ran.out
 
 
-def test_a_programme_that_is_not_there_exits_2_in_words(run: Run, tmp_path: Path) -> None:
-    for verb in ("solve", "verify"):
-        ran = run(verb, tmp_path / "nowhere")
-        assert ran.code == 2
-        assert "nowhere" in ran.err
-        assert not UNWELCOME.search(ran.err)
+@pytest.mark.parametrize("verb", ["check", "solve", "verify"])
+def test_a_programme_that_is_not_there_exits_2_in_words(run: Run, tmp_path: Path, verb: str) -> None:
+    ran = run(verb, tmp_path / "nowhere")
+    assert ran.code == 2
+    assert "nowhere" in ran.err
+    assert not UNWELCOME.search(ran.err)
+
+
+def test_a_workbook_that_is_none_exits_2_in_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "programme.xlsx").write_text("not a workbook at all")
+    ran = run("check", tmp_path)
+    assert ran.code == 2
+    assert "cannot open this as a workbook" in ran.err
 
 
 def test_verify_holds_the_plan_found_beside_the_programme(run: Run, planned: Path) -> None:
