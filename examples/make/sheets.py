@@ -8,6 +8,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from matcher.reading.columns import SHEET
 
@@ -58,16 +61,24 @@ def as_workbook(book: Book, headings: Mapping[str, str], titles: Mapping[str, st
     del made[made.sheetnames[0]]
     for sheet, rows in book.items():
         page = made.create_sheet(titles.get(sheet, sheet))
-        page.freeze_panes = "B2"
         for row in table(sheet, rows, headings):
             page.append([_as_spreadsheet(cell) for cell in row])
-        for line in page.iter_rows(min_row=2):
-            for cell in line:
-                if isinstance(cell.value, date | datetime):
-                    cell.number_format = "dd/mm/yyyy"
+        _dress(page)
     made.properties.created = made.properties.modified = datetime(2027, 2, 22, 9, 0)
     made.properties.creator = "Heaton"
     return made
+
+
+def _dress(page: Worksheet) -> None:
+    page.freeze_panes = "B2"
+    for cell in page[1]:
+        cell.font = Font(bold=True)
+    for column in page.columns:
+        letter = get_column_letter(column[0].column or 1)
+        page.column_dimensions[letter].width = min(40, 2 + max(len(str(cell.value or "")) for cell in column))
+        for cell in column:
+            if isinstance(cell.value, date):
+                cell.number_format = "dd/mm/yyyy"
 
 
 def _as_spreadsheet(cell: Cell) -> Cell | time:
