@@ -12,11 +12,11 @@ from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import WEEKDAYS, clock
 from matcher.fairness import shares
+from matcher.publishing.gaps import as_duty, lacking, venue_of
 from matcher.publishing.one_line import one_line
 from matcher.publishing.proof import aim
-from matcher.publishing.rotas import as_duty, lacking, times, venue_of
 from matcher.publishing.shown import letters, own_duties
-from matcher.publishing.weeks import DAYS, dates_label
+from matcher.publishing.weeks import DAYS, dates_label, times
 from matcher.wording import count_words
 
 
@@ -119,7 +119,7 @@ class Coordinator:
                 day=as_duty(gap).day,
                 times=times(as_duty(gap)),
                 missing=gap.missing,
-                lacks=lacking(gap),
+                lacks=lacking(gap.kind, gap.missing),
                 of=gap.of,
                 reasons=gap.reasons,
                 fix=gap.fix or "",

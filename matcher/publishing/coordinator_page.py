@@ -92,6 +92,6 @@ def _grouped(gaps: tuple[GapRow, ...], of: str) -> tuple[GapGroup, ...]:
             when = f"{DAYS[gap.day.weekday()]} {gap.times}"
             days[gap.what, when, gap.lacks, gap.reasons, gap.fix].append(gap.day)
     return tuple(
-        GapGroup(what=what, when=when, dates=dates_label(on), lacks=lacks, reasons=reasons, fix=fix)
+        GapGroup(what=what, when=when, dates=dates_label(sorted(set(on))), lacks=lacks, reasons=reasons, fix=fix)
         for (what, when, lacks, reasons, fix), on in days.items()
     )

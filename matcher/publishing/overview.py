@@ -1,18 +1,17 @@
 """From a programme and its plan to everything the public page says: no family, no reason, no small number."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 
 from matcher.domain.duties import DutyKind
-from matcher.domain.plan import Gap, Plan, Waiting
+from matcher.domain.plan import Plan, Waiting
 from matcher.domain.programme import Programme
-from matcher.publishing.one_line import one_line
+from matcher.publishing.gaps import public_gaps
 from matcher.publishing.proof import proof_sentence
-from matcher.publishing.records import Overview, PublicGap
-from matcher.publishing.rotas import GATHERINGS, as_duty, card_lines, cards, lacking, times, venue_of, venue_rotas
-from matcher.publishing.shown import Shown
-from matcher.publishing.weeks import DAYS, dates_label, period_label
+from matcher.publishing.records import Overview
+from matcher.publishing.rotas import card_lines, cards, venue_rotas
+from matcher.publishing.shown import GATHERINGS, Shown
+from matcher.publishing.weeks import period_label
 from matcher.wording import count_words
 
 SMALL = 5
@@ -55,36 +54,6 @@ def few(count: int) -> str:
     if 0 < count < SMALL:
         return f"fewer than {SMALL} families"
     return count_words(count, "family", "families") if count else "no families"
-
-
-def public_gaps(programme: Programme, plan: Plan, shown: Shown, of: str) -> tuple[PublicGap, ...]:
-    """Gaps at venues and gatherings, in order of first date; those of visits are the coordinator's alone."""
-    dates: dict[tuple[str, str, str], list[date]] = defaultdict(list)
-    for gap in sorted(plan.gaps, key=lambda gap: (gap.start, gap.end, gap.duty)):
-        name = _gap_name(programme, shown, gap)
-        if gap.of == of and name is not None:
-            time = as_duty(gap)
-            dates[name, f"{DAYS[time.day.weekday()]}s {times(time)}", lacking(gap)].append(time.day)
-    return tuple(
-        PublicGap(
-            what=name,
-            when=when if len(days) > 1 else when.replace("s ", " ", 1),
-            dates=dates_label(days),
-            lacks=lacks,
-        )
-        for (name, when, lacks), days in dates.items()
-    )
-
-
-def _gap_name(programme: Programme, shown: Shown, gap: Gap) -> str | None:
-    if gap.kind is DutyKind.VISIT or gap.kind is DutyKind.HELD:
-        return None
-    if gap.kind is DutyKind.SHIFT:
-        return shown.venue(venue_of(programme, gap)) or "A venue"
-    titles = {one_line(gathering.title) for gathering in programme.gatherings}
-    occasion = programme.asked.occasions.get(gap.duty)
-    title = occasion.duty.title if occasion else gap.what
-    return shown.text(title) if one_line(title) in titles else "A gathering"
 
 
 def _by_need(programme: Programme, waiting: Iterable[Waiting]) -> tuple[tuple[str, str], ...]:

@@ -9,23 +9,10 @@ from matcher.domain.plan import Gap, Plan, Share
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, Span, monday_of
 from matcher.fairness import shares
-from matcher.publishing.grids import needed
+from matcher.publishing.gaps import as_duty, venue_of
 from matcher.publishing.records import Block, Card, CardLine, VenueRota, VenueWeek
-from matcher.publishing.shown import Shown, letters, own_duties
+from matcher.publishing.shown import GATHERINGS, Shown, letters, own_duties
 from matcher.publishing.weeks import mondays, spread, told_once, week_label
-from matcher.wording import count_words
-
-GATHERINGS = (DutyKind.GATHERING, DutyKind.EVENT)
-
-
-def venue_of(programme: Programme, gap: Gap) -> str | None:
-    """Code of the venue a gap of cover is at; None for any other gap."""
-    if gap.kind is not DutyKind.SHIFT:
-        return None
-    shift = programme.asked.shifts.get(gap.duty)
-    if shift is not None:
-        return shift.duty.venue
-    return next((venue.code for venue in programme.venues if gap.what in (venue.code, venue.name)), None)
 
 
 def venue_rotas(programme: Programme, plan: Plan, shown: Shown) -> tuple[VenueRota, ...]:
@@ -66,25 +53,6 @@ def _venue_weeks(
     for dates, week in told_once({monday: tuple(rows) for monday, rows in blocks.items()}):
         if week:
             yield VenueWeek(label=week_label(dates), blocks=week)
-
-
-def as_duty(gap: Gap) -> Duty:
-    """The gap's time as a duty with nobody on it."""
-    return Duty(id=gap.duty, kind=gap.kind, start=gap.start, end=gap.end)
-
-
-def lacking(gap: Gap) -> str:
-    """What a gap lacks: `2 more needed`, `1 person misses it`, `no time yet`."""
-    if gap.kind is DutyKind.SHIFT:
-        return needed(gap.missing)
-    if gap.kind in GATHERINGS:
-        return count_words(gap.missing, "person misses it", "people miss it")
-    return "no time yet"
-
-
-def times(duty: Duty) -> str:
-    """`10:00–12:30`, by the clock on the wall."""
-    return str(duty.span).replace("-", "–")
 
 
 def cards(programme: Programme, plan: Plan, shown: Shown) -> tuple[Card, ...]:

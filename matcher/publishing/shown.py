@@ -10,6 +10,7 @@ from matcher.domain.programme import Programme
 from matcher.publishing.one_line import one_line
 
 VISITS = (DutyKind.VISIT, DutyKind.HELD)
+GATHERINGS = (DutyKind.GATHERING, DutyKind.EVENT)
 
 
 class Shown:

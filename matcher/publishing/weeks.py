@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
+from matcher.domain.duties import Duty
 from matcher.domain.times import Period
 from matcher.publishing.one_line import in_words
 
@@ -60,3 +61,8 @@ def period_label(period: Period) -> str:
     last = period.end - timedelta(days=1)
     year = f" {period.first.year}" if period.first.year != last.year else ""
     return f"{period.first.day} {period.first:%B}{year} to {last.day} {last:%B} {last.year}"
+
+
+def times(duty: Duty) -> str:
+    """`10:00–12:30`, by the clock on the wall."""
+    return str(duty.span).replace("-", "–")

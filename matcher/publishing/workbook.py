@@ -19,8 +19,7 @@ from matcher.domain.times import WEEKDAYS, instant, local
 from matcher.publishing.coordinator import Coordinator
 from matcher.publishing.fixed_archive import fixed_archive
 from matcher.publishing.one_line import one_line
-from matcher.publishing.rotas import times
-from matcher.publishing.weeks import mondays
+from matcher.publishing.weeks import mondays, times
 
 Value = str | int | date | datetime | timedelta | None
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.domain.plan import Change, Plan
+from matcher.domain.plan import Change, Gap, Part, Plan
 from matcher.domain.programme import Programme
+from matcher.publishing.coordinator import Coordinator, in_short
 from matcher.publishing.coordinator_page import coordinator_page
 from matcher.publishing.grids import drawing
 from matcher.publishing.overview import overview
@@ -94,6 +95,24 @@ def test_gaps_that_come_round_are_told_once_with_their_dates() -> None:
         ("Heaton Library", "Wednesdays 14:00–17:00", "6, 13, 20 and 27 January", "1 more needed"),
         ("Advice line", "Fridays 18:00–20:00", "8, 15, 22 and 29 January", "1 more needed"),
         ("Heaton Library", "Monday 10:00–12:30", "11 January", "1 more needed"),
+    ]
+
+
+def test_who_misses_a_gathering_is_counted_once_a_date_and_is_no_time_that_needs_somebody() -> None:
+    one = next(iter(STREET.asked.occasions.values())).duty
+    gap = Gap(kind=one.kind, what=one.title, duty=one.id, start=one.start, end=one.end, missing=1, of="minimum")
+    missed = PLAN.but(gaps=(gap, gap.but(reasons=("C-02 has no other.",))))
+    told = [(gap.what, gap.when, gap.dates, gap.lacks) for gap in overview(STREET, missed).gaps]
+    assert told == [("Coaching hour", "Wednesday 12:00–13:00", "6 January", "2 people miss it")]
+    assert "every time that was asked for is covered" in overview(STREET, missed).headline
+
+
+def test_the_proof_in_short_tells_what_is_open_and_counts_what_is_kept() -> None:
+    parts = tuple(Part(name=f"rule_{n}", value=n // 3, bound=0, proved=n < 3) for n in range(4))
+    rows = Coordinator(STREET, PLAN.but(tiers=(PLAN.tiers[0].but(parts=parts),))).proof()
+    assert [(row.part, row.value, row.proved) for row in in_short(rows)] == [
+        ("rule 3", 1, False),
+        ("3 things, all kept in full", 0, True),
     ]
 
 
