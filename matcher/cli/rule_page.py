@@ -54,7 +54,8 @@ def _by_tier(book: Sequence[Rule]) -> Iterator[tuple[int, list[Rule]]]:
 
 def _row(rule: Rule) -> str:
     settings = ", ".join(f"`{name} = {value}`" for name, value in _settings(rule).items())
-    return f"| `{rule.name}` | {rule.statement} | {rule.source.split(";")[0]} | {settings} |"
+    asked_by = rule.source.partition(";")[0]
+    return f"| `{rule.name}` | {rule.statement} | {asked_by} | {settings} |"
 
 
 def _statement(rule: Rule) -> str:
