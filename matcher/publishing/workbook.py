@@ -1,7 +1,7 @@
 """The plan as the coordinator's workbook, `rota.xlsx`: the same bytes for the same plan."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from io import BytesIO
 
@@ -30,7 +30,10 @@ NEEDS = " NEEDS "
 FORMULA_SIGNS = ("=", "+", "-", "@")
 MOST_LETTERS = 32_000
 """Excel cuts a cell off soon after this."""
-WIDEST = 60
+WIDEST, WIDEST_DAY = 60, 26
+"""Characters in a column at most; in a column of a day."""
+LINE_HEIGHT = 15.5
+"""Points."""
 
 
 def workbook_bytes(programme: Programme, plan: Plan) -> bytes:
@@ -141,7 +144,7 @@ def _week(book: Workbook, rows: Coordinator, number: int, monday: date) -> None:
     here = {name: by_day for name, by_day in cells.items() if any(day in by_day for day in days)}
     table = [(name, *(_lines(by_day.get(day, ())) for day in days)) for name, by_day in sorted(here.items())]
     headings = ("", *(f"{WEEKDAYS[day.weekday()]} {day.day} {day:%b}" for day in days))
-    sheet = _sheet(book, f"Week {number}", headings, table)
+    sheet = _sheet(book, f"Week {number}", headings, table, WIDEST_DAY)
     sheet.freeze_panes = "B2"
     for cell in (cell for row in sheet.iter_rows(min_row=2, min_col=2) for cell in row):
         if NEEDS in str(cell.value):
@@ -167,19 +170,21 @@ def _lines(texts: Iterable[str]) -> str:
     return "\n".join(one_line(text) for text in texts)
 
 
-def _sheet(book: Workbook, name: str, headings: Sequence[str], table: Sequence[Sequence[Value]]) -> Worksheet:
+def _sheet(
+    book: Workbook, name: str, headings: Sequence[str], table: Sequence[Sequence[Value]], widest: int = WIDEST
+) -> Worksheet:
     """A sheet with a heading row that stays, filters, widths that fit, and A4 sideways on paper."""
     sheet: Worksheet = book.create_sheet(name)
+    widths = _widths((headings, *table), widest)
     for column, heading in enumerate(headings, 1):
         cell = _write(sheet, 1, column, heading)
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
         cell.fill = HEADING
+        sheet.column_dimensions[get_column_letter(column)].width = widths[column - 1] + 2
     for number, values in enumerate(table, 2):
         for column, value in enumerate(values, 1):
             _write(sheet, number, column, value)
-        sheet.row_dimensions[number].height = 15.5 * max(str(value).count("\n") + 1 for value in values)
-    for letter, width in _widths(headings, table).items():
-        sheet.column_dimensions[letter].width = width
+        sheet.row_dimensions[number].height = LINE_HEIGHT * max(map(_lines_high, values, widths))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(1, len(table)) + 1}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
@@ -203,7 +208,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     elif isinstance(value, date):
         cell.number_format = "d mmm yyyy"
     cell.alignment = Alignment(
-        vertical="top", wrap_text=True, horizontal="left" if isinstance(value, str) else None
+        vertical="top", wrap_text=True, horizontal=None if isinstance(value, timedelta) else "left"
     )
     cell.border = RULE
     return cell
@@ -213,15 +218,16 @@ def _plain(value: str) -> str:
     return "\n".join(one_line(line) for line in value.split("\n"))[:MOST_LETTERS]
 
 
-def _widths(headings: Sequence[str], table: Sequence[Sequence[Value]]) -> Mapping[str, float]:
-    columns = zip(*(headings, *table), strict=True)
-    return {
-        get_column_letter(n): min(WIDEST, 3 + max(_length(v) for v in values))
-        for n, values in enumerate(columns, 1)
-    }
+def _widths(rows: Sequence[Sequence[Value]], widest: int) -> list[int]:
+    return [min(widest, max(_length(value) for value in column)) for column in zip(*rows, strict=True)]
 
 
 def _length(value: Value) -> int:
     if isinstance(value, str):
         return max(len(line) for line in value.split("\n"))
     return 0 if value is None else 11
+
+
+def _lines_high(value: Value, width: int) -> int:
+    """Lines the value takes up in a column so many characters wide."""
+    return sum(max(1, -(-len(line) // max(1, width))) for line in str(value).split("\n"))
