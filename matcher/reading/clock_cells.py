@@ -78,6 +78,7 @@ def _decimal(hour: int, hundredths: int) -> Clock:
     if minute is None and 10 <= hundredths < 60 and hundredths % 5 == 0:
         minute = hundredths
     if minute is None or hour < 7:
-        shown = f"{hour}:{minute or 30:02d}"
-        raise Unreadable("I cannot tell whether that is a time.", f"Type {shown}pm or {shown}am, with the colon.")
+        past = f"{minute or 30:02d}"
+        later = f"{hour}:{past}pm or {hour + 12}:{past}" if hour < 7 else f"{hour}:{past}"
+        raise Unreadable("I cannot tell whether that is a time.", f"Type {later}, with the colon.")
     return Clock(hour, minute)

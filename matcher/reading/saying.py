@@ -6,6 +6,8 @@ from itertools import groupby
 from matcher.domain.times import WEEKDAYS, FreeTime
 
 _NTH = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
+_READ_AS_MORNING = 8 * 60
+"""An earlier hour typed without its nought would be read as evening, or asked about."""
 _EVERY = {2: "every other", 3: "every third", 4: "every 4th week"}
 
 
@@ -28,7 +30,9 @@ def _say_alike(times: list[FreeTime]) -> str:
 
 
 def _say(time: FreeTime) -> str:
-    words = str(time)
+    early = "0" if time.start < _READ_AS_MORNING else ""
+    span = f"{early}{time.span}"
+    words = f"{WEEKDAYS[time.weekday]} {span}"
     if time.nth is not None:
-        words = f"{_NTH[time.nth]} {WEEKDAYS[time.weekday]} of the month {time.span}"
+        words = f"{_NTH[time.nth]} {WEEKDAYS[time.weekday]} of the month {span}"
     return f"{_EVERY[time.every]} {words}" if time.every > 1 else words

@@ -320,9 +320,9 @@ def test_a_number_excel_made_of_a_time_is_asked_about(tmp_path: Path) -> None:
     told = [str(problem) for problem in problems_of(write_workbook(tmp_path, book))]
     assert told == [
         "Chellows, row 2, column Q (available): I see 1.3. I cannot tell whether that is a time. "
-        "Type 1:30pm or 1:30am, with the colon.",
+        "Type 1:30pm or 13:30, with the colon.",
         "Shifts, row 2, column C (start): I see 1.3. I cannot tell whether that is a time. "
-        "Type 1:30pm or 1:30am, with the colon.",
+        "Type 1:30pm or 13:30, with the colon.",
     ]
 
 

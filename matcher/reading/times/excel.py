@@ -7,8 +7,8 @@ from matcher.reading.times.clocks import Unreadable, between, read_clock
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = "|".join(_MONTHS)
-_DAY_FIRST = re.compile(rf"(?:^|[a-z] )(\d{{1,2}})[- /]({_NAMES})[a-z]*(?:[- /]\d+)?$")
-_MONTH_FIRST = re.compile(rf"(?:^|[a-z] )({_NAMES})[a-z]*[- /](\d{{1,2}})$")
+_DAY_FIRST = re.compile(rf"(?:^(\d{{1,2}})[- /]|(?<=[a-z] )(\d{{1,2}})-)({_NAMES})[a-z]*(?:[- /]\d+)?$")
+_MONTH_FIRST = re.compile(rf"^({_NAMES})[a-z]*[- /](\d{{1,2}})$")
 _NUMBERS = re.compile(r"(?:^|[a-z] )(?:\d{4}-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?|(\d{1,2})/(\d{1,2})/\d{2,4})$")
 
 
@@ -21,7 +21,7 @@ def was_a_range(text: str) -> str:
     """The two hours a date was typed as, such as `10-12`; nothing if the text is no such date."""
     text = text.lower()
     if found := _DAY_FIRST.search(text):
-        return f"{int(found[1])}-{_MONTHS.index(found[2]) + 1}"
+        return f"{int(found[1] or found[2])}-{_MONTHS.index(found[3]) + 1}"
     if found := _MONTH_FIRST.search(text):
         return f"{_MONTHS.index(found[1]) + 1}-{int(found[2])}"
     if found := _NUMBERS.search(text):

@@ -61,8 +61,10 @@ def read_times(text: str, context: Context) -> Times:
         raise Unreadable(f'Excel may have turned "{typed}" into a date.', f"Type {in_words(typed)}.")
     words = words_of(text, context.near)
     found = Found()
-    anchors = [word.value for word in words if word.kind is Kind.ANCHOR]
-    found.anchor = monday_of(anchors[0]) if anchors and isinstance(anchors[0], date) else None
+    anchors = {monday_of(word.value) for word in words if isinstance(word.value, date)}
+    if len(anchors) > 1:
+        raise Unreadable("I see two dates to count from.", "Keep one of them.")
+    found.anchor = next(iter(anchors), None)
     for statement in _split([word for word in words if word.kind is not Kind.ANCHOR], Kind.STOP):
         _read_statement(statement, context, found)
     if not any(found.spans.values()):

@@ -72,10 +72,18 @@ class Sentence:
             elif kind is Kind.EVERY and not self._day_follows():
                 _slow_down(found, self._take())
             elif kind in (Kind.EVERY, Kind.NTH, Kind.DAY):
-                found.append(self._day())
+                found.append(self._in_rhythm(self._day(), found))
             else:
                 found.append(self._span())
         yield from found
+
+    def _in_rhythm(self, day: Day, before: list[Day | Span]) -> Day:
+        """`every other Mon and Tue`: both come round so."""
+        last = before[-1] if before else None
+        joined = self.at >= 2 and self.words[self.at - 2].kind is Kind.AND
+        if joined and isinstance(last, Day) and day == Day(day.weekdays):
+            return Day(day.weekdays, last.every, last.nths)
+        return day
 
     def _refuse_a_stretch_over_days(self, kind: Kind) -> None:
         """`Mon am - Wed pm` could be two times or three days."""

@@ -127,12 +127,12 @@ _ANCHOR = re.compile(r"\b(?:from|starting|beginning|since|first on|w/c)\s+(?:the
 
 
 def _without_anchor(text: str, near: date, found: list[date]) -> str:
-    """The text without `from 4 Jan 2027`, and that date put into `found`."""
+    """The text without `from 4 Jan 2027`, and such dates put into `found`."""
     for lead in _ANCHOR.finditer(text):
         dated = find_date(text, lead.end(), dates_near(near))
         if dated is not None:
             found.append(dated[0])
-            return text[: lead.start()] + " " + text[dated[1] :]
+            return text[: lead.start()] + " " + _without_anchor(text[dated[1] :], near, found)
     return text
 
 
