@@ -156,7 +156,8 @@ def visits_of(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Duty]:
     found = []
     for visit in usual_visits(programme, pair):
         moved = timedelta(hours=draw(st.sampled_from((0, 0, 0, 1, 24))))
-        people = {pair.coach, *draw(crews(programme))} if draw(st.booleans()) else {pair.coach}
+        crew = set(draw(crews(programme))) if draw(st.booleans()) else set()
+        people = crew if crew and draw(st.integers(0, 4)) == 0 else {pair.coach, *crew}
         if visit.day + moved in programme.period and not draw(HARDLY_EVER):
             there = visit.but(start=visit.start + moved, end=visit.end + moved, kind=DutyKind.VISIT)
             found.append(there.with_people(tuple(people)))

@@ -7,6 +7,11 @@ Coach and companions count alike; time only kept free brings nobody.
     Broken: mon 10-11 visit F-01: C-01, C-02; mon2 10-11 visit F-01: C-01, C-03
     Says:   F-01 would meet 3 different people from Mon 4 Jan to Sun 17 Jan; 2 is the most.
 
+    Given:  pair F-01 with C-01 active mon 10-11; weeks = 5
+    Kept:   mon 10-11 visit F-01: C-01, C-02; mon5 10-11 visit F-01: C-01, C-03
+    Broken: mon2 10-11 visit F-01: C-01, C-02; mon5 10-11 visit F-01: C-01, C-03
+    Says:   F-01 would meet 3 different people from Mon 11 Jan to Sun 7 Feb; 2 is the most.
+
     Given:  pair F-01 with C-01 active mon 10-11; rule.weeks = 1
     Kept:   mon 10-11 visit F-01: C-01, C-02; mon2 10-11 visit F-01: C-01, C-03
 """

@@ -8,6 +8,11 @@ class; each class keeps as many hours, then as many families, as it can without 
     Broken:
     Says:   F-01 waits for a Coach (need band 2, 0 weeks).
 
+    Given:  F-01.asked_on = 28 dec 2026
+    Kept:   F-01 with C-01; F-02 with C-02; F-03 with C-03
+    Broken: F-02 with C-02; F-03 with C-03
+    Says:   F-01 waits for a Coach (need band 0, 1 week).
+
     Given:  settings.placing = reach
     Kept:
 """

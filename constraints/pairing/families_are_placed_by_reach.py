@@ -7,7 +7,12 @@ Within a need band the number of families counts first, then the weeks waited by
     Broken:
     Says:   F-01 waits for a Coach (need band 2, 0 weeks).
 
-    Given:  F-02.consent_on = none; F-03.consent_on = none
+    Given:  settings.placing = reach; F-01.urgent = true; F-01.asked_on = 27 dec 2026
+    Kept:   F-01 with C-01; F-02 with C-02; F-03 with C-03
+    Broken: F-02 with C-02; F-03 with C-03
+    Says:   F-01 waits for a Coach (need band 3, 2 weeks).
+
+    Given:  settings.placing = claims
     Kept:
 """
 

@@ -4,6 +4,9 @@ Given:  F-01.gender_need = prefer; F-01.gender_of_coach = woman; C-01.gender = w
 Kept:   F-01 with C-01
 Broken: F-01 with C-02
 Says:   F-01 would rather have a woman; C-02 is not down as one.
+
+Given:  F-01.gender_need = any; F-01.gender_of_coach = woman; C-02.gender = man
+Kept:   F-01 with C-02
 """
 
 from matcher.company import SuitRule

@@ -1,9 +1,12 @@
 """Gives a family that prefers some of its languages a Coach who speaks the best of them.
 
-Given:  F-01.languages = sk, en; F-01.language_need = prefer; C-01.languages = cs; C-02.languages = en
+Given:  F-01.languages = sk, ur, en; F-01.language_need = prefer; C-01.languages = cs; C-02.languages = en
 Kept:   F-01 with C-01
 Broken: F-01 with C-02
 Says:   F-01 would rather speak Slovak; with C-02 it would be English.
+
+Given:  F-01.languages = sk, en; F-01.language_need = any; C-02.languages = en
+Kept:   F-01 with C-02
 
 Given:  F-01.languages = sk; F-01.language_need = prefer; F-01.interpreter_ok = true
 Broken: F-01 with C-01

@@ -4,6 +4,9 @@ Given:  F-01.meeting_places = phone; C-02.place = mid
 Kept:   F-01 with C-02
 Broken: F-02 with C-02
 Says:   C-02 would walk 20 minutes to meet F-02.
+
+Given:  C-02.place = mid; C-02.visits_homes = false
+Kept:   F-01 with C-02
 """
 
 from matcher.company import SuitRule

@@ -1,4 +1,4 @@
-"""P-01, P-02 and P-03 as the checkers alone keep them, each told a second way from the bare records."""
+"""P-01, P-02, P-03 and P-08 as the checkers alone keep them, each told a second way from the bare records."""
 
 from collections.abc import Callable, Iterator
 
@@ -16,7 +16,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period
 from matcher.rule import Rule
-from tests.notation import told
+from tests.notation import scene, told
 from tests.tiny import FIRST
 from tests.worlds import plans, worlds
 
@@ -238,5 +238,36 @@ def test_whoever_keeps_two_people_apart_and_why_the_sentence_is_the_same() -> No
 
 
 def test_nothing_that_keeps_a_family_safe_is_ever_offered_as_something_to_ask() -> None:
-    for rule in rules("asks_the_family_first", "trained_for_the_need", "cleared_to_coach", *NO_RULES):
+    for rule in rules(
+        "accompanies_the_first_visit",
+        "sends_two_where_a_risk_is_marked",
+        "asks_the_family_first",
+        "trained_for_the_need",
+        "cleared_to_coach",
+        *NO_RULES,
+    ):
         assert rule.safeguarding
+
+
+# P-08
+
+
+@given(companions=st.lists(st.sampled_from((None, "C-02", "C-03", "C-04")), min_size=1, max_size=7))
+def test_at_most_two_different_people_come_to_a_family_in_any_four_weeks(companions: list[str | None]) -> None:
+    crews = [{"C-01", *([companion] if companion else [])} for companion in companions]
+    text = "; ".join(f"mon{n} 10-11 visit F-01: {', '.join(sorted(crew))}" for n, crew in enumerate(crews, 1))
+    programme, plan = scene("pair F-01 with C-01 active mon 10-11", text)
+    windows = [crews[n : n + 4] for n in range(max(1, len(crews) - 3))]
+    faces = [len(set().union(*window)) for window in windows]
+    breaches = check(programme, plan, rules("brings_few_faces_to_a_family"))
+    assert [breach.amount for breach in breaches] == [count - 2 for count in faces if count > 2]
+
+
+@given(drawn=worlds_and_plans())
+def test_a_first_visit_is_never_made_alone_and_no_other_visit_is_asked_to_be_accompanied(
+    drawn: tuple[Programme, Plan],
+) -> None:
+    programme, plan = drawn
+    first = [visit for visit in visits(plan) if visit.id.rpartition(":")[2] == "1"]
+    alone_at_first = {visit.id for visit in first if visit.people == (visit.coach,)}
+    assert {b.duty for b in check(programme, plan, rules("accompanies_the_first_visit"))} == alone_at_first
