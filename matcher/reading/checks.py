@@ -18,14 +18,14 @@ def checks_of(desk: Desk, row: Row) -> Iterator[Check]:
         ("lone_working_training_on", CheckKind.LONE_WORKING, desk.settings.lone_working_months),
     ):
         cell = row[column]
-        passed = None if cell.text.casefold() in NO_CHECK else fields.day(desk, cell)
+        passed = None if cell.text.casefold() in NO_CHECK else fields.day(desk, cell, past=True)
         if passed is not None:
             yield Check(kind=kind, start=passed, end=_months_on(passed, months))
 
 
 def _dbs(desk: Desk, row: Row) -> Iterator[Check]:
     level = row["dbs_level"].text
-    issued, until = fields.day(desk, row["dbs_issued"]), fields.day(desk, row["dbs_until"])
+    issued, until = fields.day(desk, row["dbs_issued"], past=True), fields.day(desk, row["dbs_until"])
     renewed = fields.yes_no(desk, row["dbs_update_service"])
     if level.casefold() in NO_CHECK:
         return

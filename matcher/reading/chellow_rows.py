@@ -39,7 +39,7 @@ def read_chellow(desk: Desk, row: Row) -> Chellow:
         keep_apart=frozenset(fields.codes(desk, row["keep_apart_from"], desk.chellows, desk.families)),
         not_near=frozenset(fields.codes(desk, row["not_near"], desk.families, desk.chellows)),
         ambassador=fields.code(desk, row["named_support_ambassador"], desk.ambassadors),
-        joined=fields.day(desk, row["joined_on"]),
+        joined=fields.day(desk, row["joined_on"], past=True),
         active=fields.choice(desk, row["status"], ACTIVE) is not False,
         phone=row["phone"].text,
         email=row["email"].text,

@@ -10,14 +10,13 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _MIDNIGHT = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?)?"
+_YEAR = r"(?:[\s,-]*(?P<year>\d{4})(?!\d)|[-\s]'?(?P<short>\d{2})(?!\s*[\d:.a-z-]))?"
 _FORMS = tuple(
     re.compile(_WEEKDAY + form)
     for form in (
         r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})" + _MIDNIGHT + r"(?![\d/])",
         r"(?P<day>\d{1,2})\s?[-/.\s]\s?(?P<number>\d{1,2})\s?[-/.\s]\s?(?P<year>\d{4}|\d{2})(?!\d)" + _MIDNIGHT,
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?"
-        + _MONTH
-        + r"(?:[\s,-]*(?P<year>\d{4}|(?<=[\s-])\d{2})(?![\d:.]))?",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?" + _MONTH + _YEAR,
         _MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:[\s,]+(?P<year>\d{4}))?",
         r"(?P<day>\d{1,2})\s?/\s?(?P<number>\d{1,2})(?![\d/])",
     )
@@ -41,6 +40,16 @@ def dates_near(first: date) -> YearOf:
     return year
 
 
+def dates_before(last: date) -> YearOf:
+    """The year in which a day last came round, counting a month after `last` as past: for what has happened."""
+    until = last + timedelta(days=31)
+
+    def year(month: int, day: int) -> int:
+        return until.year if (month, day) <= (until.month, until.day) else until.year - 1
+
+    return year
+
+
 def find_date(text: str, at: int, year_of: YearOf) -> tuple[date, int] | None:
     """The date written at that place of a lower-case text and where it ends; None if there is none."""
     for form in _FORMS:
@@ -54,7 +63,7 @@ def _dated(found: re.Match[str], year_of: YearOf) -> date | None:
     parts = found.groupdict()
     month = _MONTHS.index(parts["month"][:3]) + 1 if parts.get("month") else int(parts["number"])
     day = int(parts["day"])
-    typed = parts.get("year")
+    typed = parts.get("year") or parts.get("short")
     year = year_of(month, day) if typed is None else int(typed) + (2000 if len(typed) == 2 else 0)
     try:
         return date(year, month, day)
@@ -62,8 +71,11 @@ def _dated(found: re.Match[str], year_of: YearOf) -> date | None:
         return None
 
 
-def as_date(value: object, near: date) -> date | None:
-    """The one date a cell holds, typed or as Excel keeps it; None if it holds none."""
+def as_date(value: object, near: date, *, past: bool = False) -> date | None:
+    """The one date a cell holds, typed or as Excel keeps it; None if it holds none.
+
+    Without a year it is the next to come from `near`, or with `past` the last there was.
+    """
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -73,7 +85,7 @@ def as_date(value: object, near: date) -> date | None:
     text = str(value).strip().lower()
     if re.fullmatch(r"\d{5}(\.0+)?", text):
         return _serial(float(text))
-    found = find_date(text, 0, dates_near(near))
+    found = find_date(text, 0, dates_before(near) if past else dates_near(near))
     return found[0] if found and not text[found[1] :].strip() else None
 
 
@@ -121,18 +133,34 @@ def _one_or_two(piece: str, near: date) -> Dates | None:
             return _days(found[0], found[0])
         joint = re.compile(r"\s*(?:-|to|until|til|till|through)\s*").match(piece, found[1])
         if joint and (last := find_date(piece, joint.end(), dates_near(found[0] + timedelta(days=60)))):
-            first = _before(found[0], last[0], piece)
-            return _days(first, last[0]) if not piece[last[1] :].strip() else None
+            if piece[last[1] :].strip():
+                return None
+            return _still_to_come(_before(found[0], last[0], piece), last[0], piece, near)
     return _within_a_month(piece, near)
+
+
+def _still_to_come(first: date, last: date, piece: str, near: date) -> Dates | None:
+    """A run typed without a year that is over already is meant for the year after."""
+    if last < near and not re.search(r"\d{4}|/\d\d\b", piece):
+        first, last = (_years_on(day, 1) for day in (first, last))
+    return _days(first, last)
+
+
+def _years_on(day: date, years: int) -> date:
+    """The same day so many years later; 1 March for a leap day."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
 
 
 def _before(first: date, last: date, piece: str) -> date:
     """The first date, a year earlier if it was typed without one and the last has one: `24 dec to 3 jan 2028`."""
     bare = len(re.findall(r"\d{4}", piece)) == 1
     if bare and first > last:
-        return first.replace(year=last.year - (first.month > last.month))
+        return _years_on(first, last.year - (first.month > last.month) - first.year)
     if bare and first < last and (last - first).days > 366:
-        return first.replace(year=last.year - (first.month > last.month))
+        return _years_on(first, last.year - (first.month > last.month) - first.year)
     return first
 
 

@@ -56,7 +56,7 @@ def _look_at_choices(desk: Desk, row: Row, family: Family) -> None:
 
 def _asked(desk: Desk, row: Row) -> dict[str, Any]:
     """When the family was asked and said yes; without both it is left out, and the coordinator told."""
-    asked, agreed = fields.day(desk, row["asked_on"]), fields.day(desk, row["consent_on"])
+    asked, agreed = fields.day(desk, row["asked_on"], past=True), fields.day(desk, row["consent_on"], past=True)
     code = row["id"].text
     if row["asked_on"].blank:
         says = f'No "asked on" date. I leave {code} out until someone has asked the family what they want.'

@@ -63,6 +63,7 @@ _DURATION = re.compile(
 )
 _HALVES = (("½", ".5"), ("¼", ".25"), ("¾", ".75"), (" and a half", ".5"), (" 1/2", ".5"), (" a half", ".5"))
 _LONGEST_DAYS = 7
+_TWO_YEARS = timedelta(days=800)
 _HOURS_UP_TO = 12
 """A bare number up to this is hours where the unit is left open; beyond it, minutes."""
 
@@ -126,13 +127,16 @@ def _minutes_in(unit: str, number: float) -> int:
     return 60 if unit == "hours" else 1
 
 
-def day(desk: Desk, cell: Cell) -> date | None:
-    """A date; None for a blank cell or one that is noted as a problem."""
+def day(desk: Desk, cell: Cell, *, past: bool = False) -> date | None:
+    """A date, `past` for what has happened; None for a blank cell or one that is noted as a problem."""
     if cell.blank:
         return None
-    found = as_date(cell.value if not isinstance(cell.value, str | bool) else cell.text, desk.near)
+    typed = cell.value if not isinstance(cell.value, str | bool) else cell.text
+    found = as_date(typed, desk.near, past=past)
     if found is None:
         desk.fault(cell, "I cannot read a date there.", "Type it day first, such as 3/2/2027 or 3 Feb 2027.")
+    elif found != as_date(typed, desk.near + _TWO_YEARS, past=past):
+        desk.ask(cell, f"I take that as {found.day} {found:%b %Y}.", "Type the year too.")
     return found
 
 

@@ -10,7 +10,9 @@ from matcher.reading.problems import Problems
 from matcher.reading.suggest import did_you_mean, nearest
 from matcher.reading.table import Cell, Grid, Heading, Row, Table, Value, as_text, letter_of
 
-_TELLING = frozenset(("name", "names", "surname", "forename", "address", "dob", "birth", "phone", "mobile", "email"))
+_TELLING = frozenset(
+    ("name", "names", "surname", "forename", "address", "dob", "birth", "phone", "mobile", "email")
+)
 """One of these among other words gives a family away as well."""
 _LOOK_DOWN = 20
 """The heading row is among so many first rows."""

@@ -78,6 +78,11 @@ class Sectors:
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
 
+    def load(self) -> None:
+        """Look at the programme's own file at once; raises NotText or OSError where it cannot be used."""
+        if self._file is not None:
+            _own(self._file)
+
     def find(self, typed: str) -> Place | None:
         """The sector's or district's place; None if it is no postcode or there is none such."""
         if not is_postcode(typed):

@@ -15,6 +15,7 @@ from matcher.domain.programme import Settings
 from matcher.domain.record import Source
 from matcher.domain.times import clock, monday_of
 from matcher.reading.dates import as_date
+from matcher.reading.places import Sectors
 from matcher.reading.problems import Problems
 from matcher.reading.separated import NotText, decoded
 from matcher.reading.suggest import did_you_mean
@@ -240,9 +241,14 @@ def _postcode_file(file: _File, folder: Path) -> Path | None:
     if typed is None:
         return None
     path = folder / str(typed)
-    if path.is_file():
-        return path
-    file.fault(
-        "postcode_file", f'I cannot find "{typed}".', "Type the name of a file that lies beside settings.toml."
-    )
-    return None
+    if not path.is_file():
+        fix = "Type the name of a file that lies beside settings.toml."
+        file.fault("postcode_file", f'I cannot find "{typed}".', fix)
+        return None
+    try:
+        Sectors(path).load()
+    except (NotText, OSError) as trouble:
+        says = str(trouble) if isinstance(trouble, NotText) else "I cannot open it."
+        file.fault("postcode_file", f'I see "{typed}". {says}', "Take the CSV of Code-Point Open.")
+        return None
+    return path

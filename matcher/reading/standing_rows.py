@@ -25,7 +25,7 @@ def read_pair(desk: Desk, row: Row) -> Pair | None:
     family = fields.code(desk, row["family"], desk.families)
     coach = fields.code(desk, row["coach"], desk.chellows)
     state = fields.choice(desk, row["state"], PAIR_STATES)
-    since = fields.day(desk, row["since"])
+    since = fields.day(desk, row["since"], past=True)
     slot = _slot(desk, row)
     if not (family and coach and state):
         return None

@@ -1,5 +1,7 @@
 """However it is typed, what is meant is read: the same programme as the clean sheets."""
 
+# ruff: noqa: E501 - tables read better in rows
+
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -49,8 +51,9 @@ FILE_MANNERS = {
     "the encoding of Windows": _recoded("cp1252"),
     "UTF-16": _recoded("utf-16"),
     "UTF-16 without its mark": _recoded("utf-16-le"),
-    "big-endian UTF-16 with its mark": lambda folder: _each(lambda text: "\ufeff" + text)(folder)
-    or _recoded("utf-16-be")(folder),
+    "big-endian UTF-16 with its mark": lambda folder: (
+        _each(lambda text: "\ufeff" + text)(folder) or _recoded("utf-16-be")(folder)
+    ),
     "semicolons": _separated(";"),
     "tabs": _separated("\t"),
     "unix line ends": _each(lambda text: text.replace("\r\n", "\n")),
@@ -62,8 +65,12 @@ FILE_MANNERS = {
     "empty columns to the right": _each(lambda text: text.replace("\r\n", ",,,\r\n")),
     "a title above": _each(lambda text: "Heaton Chellows 2027\r\n\r\n" + text),
     "a sep= line for Excel": _each(lambda text: "sep=,\r\n" + text),
-    "headings in capitals": _each(lambda text: text.split("\r\n", 1)[0].upper() + "\r\n" + text.split("\r\n", 1)[1]),
-    "headings with spaces": _each(lambda text: text.split("\r\n", 1)[0].replace("_", " ") + "\r\n" + text.split("\r\n", 1)[1]),
+    "headings in capitals": _each(
+        lambda text: text.split("\r\n", 1)[0].upper() + "\r\n" + text.split("\r\n", 1)[1]
+    ),
+    "headings with spaces": _each(
+        lambda text: text.split("\r\n", 1)[0].replace("_", " ") + "\r\n" + text.split("\r\n", 1)[1]
+    ),
     "no line end at the end": _each(lambda text: text.rstrip()),
 }
 

@@ -1,5 +1,7 @@
 """Whatever is wrong with what was typed is told with its finest place and what to type, all at once."""
 
+# ruff: noqa: E501 - tables read better in rows
+
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +12,9 @@ from openpyxl import Workbook, load_workbook
 from matcher.reading import CannotRead, Problem, Severity, read_programme
 from tests.reading.typed import SETTINGS, Book, Sheet, clean, problems_of, put, write_folder, write_workbook
 
-FORBIDDEN = re.compile(r"\b(invalid|illegal|failed|exception|error|traceback|none|null|nan|str|int)\b", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    r"\b(invalid|illegal|failed|exception|error|traceback|none|null|nan|str|int)\b", re.IGNORECASE
+)
 
 Spoil = Callable[[Book], Book]
 
@@ -227,7 +231,15 @@ def test_a_column_that_tells_who_a_family_is_is_refused_with_advice(heading: str
 def test_long_text_about_a_family_is_never_repeated(tmp_path: Path) -> None:
     private = "Shabana at 14 Emm Lane says whenever her mother has the baby"
     book = clean()
-    for column in ("good_times", "languages", "meeting_places_ok", "choices_ranked", "visit_every", "area", "asked_on"):
+    for column in (
+        "good_times",
+        "languages",
+        "meeting_places_ok",
+        "choices_ranked",
+        "visit_every",
+        "area",
+        "asked_on",
+    ):
         put(book, "families", 2, column, private)
     told = [str(problem) for problem in problems_of(write_folder(tmp_path, book))]
     assert len(told) >= 7

@@ -1,5 +1,7 @@
 """Weekly times are read as people mean them, guesses wait for a tick, and what cannot be read is refused with a hint."""
 
+# ruff: noqa: E501 - tables read better in rows
+
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,7 +20,9 @@ from matcher.reading.times.sentence import Context
 from tests.reading.typed import clean, put, read, write_folder
 
 HERE = Context(Settings(), date(2027, 1, 4))
-ALL_DAY = "Mon 9:00-20:00, Tue 9:00-20:00, Wed 9:00-20:00, Thu 9:00-20:00, Fri 9:00-20:00, Sat 9:00-20:00, Sun 9:00-20:00"
+ALL_DAY = (
+    "Mon 9:00-20:00, Tue 9:00-20:00, Wed 9:00-20:00, Thu 9:00-20:00, Fri 9:00-20:00, Sat 9:00-20:00, Sun 9:00-20:00"
+)
 WORKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
 WEEK = (*WORKDAYS, "Sat", "Sun")
 
@@ -149,7 +153,9 @@ def test_a_guess_is_used_once_it_is_confirmed(confirmed: str, tmp_path: Path) ->
     book = put(clean(), "chellows", 3, "available", "flexible")
     reading = read_programme(write_folder(tmp_path / "guess", book))
     assert reading.programme.chellow["C-02"].free == ()
-    reading = read_programme(write_folder(tmp_path / "sure", put(book, "chellows", 3, "times_confirmed", confirmed)))
+    reading = read_programme(
+        write_folder(tmp_path / "sure", put(book, "chellows", 3, "times_confirmed", confirmed))
+    )
     assert f"I read C-02 as: {ALL_DAY}" in reading.echo
     assert reading.notes == ()
 

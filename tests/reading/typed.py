@@ -1,5 +1,7 @@
 """Small programmes as coordinators type them: sheets of rows, written as CSV files or as a workbook."""
 
+# ruff: noqa: E501 - tables read better in rows
+
 import csv
 import io
 from collections.abc import Mapping, Sequence

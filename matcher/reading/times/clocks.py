@@ -92,7 +92,9 @@ def between(start: Clock, end: Clock, part: Span | None = None) -> Span:
             "The times lie outside that part of the day.", "Type am or pm with the times, such as 2pm-4pm."
         )
     if start.open and end.open and first[1] - first[0] > LONGEST_UNSAID:
-        raise Unreadable("I cannot tell which half of the day is meant.", "Type am or pm with the times, such as 8am-8pm.")
+        raise Unreadable(
+            "I cannot tell which half of the day is meant.", "Type am or pm with the times, such as 8am-8pm."
+        )
     if first[0] < EARLIEST:
         raise Unreadable("That is in the middle of the night.", "Type am or pm with the times, such as 2pm-4pm.")
     return Span(start=first[0], end=first[1])

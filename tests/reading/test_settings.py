@@ -1,0 +1,145 @@
+"""settings.toml says what a coordinator may change; what it says wrongly is told line by line."""
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from matcher.domain.programme import Settings
+from matcher.reading import CannotRead, read_programme
+from tests.reading.typed import SETTINGS, clean, problems_of, read, write_folder
+
+
+def test_every_setting_can_be_said(tmp_path: Path) -> None:
+    said = """\
+id = "7d0a1a9e-6f3e-4f43-8f5c-0c8f4f1d2a11"
+name = "Four streets"
+period_start = "4 Jan 2027"
+weeks = 6
+seed = "lots"
+placing = "reach"
+order = [2, 4, 3, 5, 6]
+cover_first = true
+ageing_weeks = 8
+service_weeks = 52
+decay_percent = 80
+metres_a_minute = 70
+detour_percent = 140
+dbs_months = 24
+safeguarding_months = 12
+lone_working_months = 12
+morning = "8:30-12:30"
+afternoon = ["12:30", "17:00"]
+evening = [1020, 1260]
+
+[rules.a_fair_share]
+something = 3
+"""
+    programme = read(write_folder(tmp_path, clean(), said)).programme
+    assert programme.id == UUID("7d0a1a9e-6f3e-4f43-8f5c-0c8f4f1d2a11")
+    assert (programme.period.first, programme.period.weeks) == (date(2027, 1, 4), 6)
+    assert programme.settings == Settings(
+        name="Four streets",
+        seed="lots",
+        placing="reach",
+        order=(2, 4, 3, 5, 6),
+        cover_first=True,
+        ageing_weeks=8,
+        service_weeks=52,
+        decay_percent=80,
+        metres_a_minute=70,
+        detour_percent=140,
+        dbs_months=24,
+        safeguarding_months=12,
+        lone_working_months=12,
+        morning=(510, 750),
+        afternoon=(750, 1020),
+        evening=(1020, 1260),
+        rules={"a_fair_share": {"something": 3}},
+    )
+
+
+WRONG = {
+    'nmae = "x"': ("row 5", "Did you mean name?"),
+    'ageing_weeks = "soon"': ("row 5", "ageing_weeks = 12"),
+    "ageing_weeks = 0": ("row 5", "1 or more"),
+    'placing = "luck"': ("row 5", "claims"),
+    "order = [2, 3]": ("row 5", "[2, 3, 4, 5, 6]"),
+    "decay_percent = 140": ("row 5", "0 to 100"),
+    "detour_percent = 40": ("row 5", "100 or more"),
+    'morning = "early"': ("row 5", 'morning = "9:00-12:00"'),
+    "cover_first = 7": ("row 5", "cover_first = false"),
+    "name = Our programme": ("row 5", "quotation marks"),
+    "[rules.a_fair_shair]": ("row 5", "Did you mean a_fair_share?"),
+    "rules = 3": ("row 5", "[rules.a_fair_share]"),
+    "[spellings]\nUrdoo = 3": ("row 5", "[spellings]"),
+}
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_a_wrong_line_is_told_with_its_row(line: str, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, clean(), SETTINGS + line + "\n")
+    with pytest.raises(CannotRead) as caught:
+        read_programme(folder, rule_names=("a_fair_share", "enough_people_on_call"))
+    row, words = WRONG[line]
+    told = [str(problem) for problem in caught.value.faults if problem.source.sheet == "settings.toml"]
+    assert any(line.startswith(f"Settings.toml, {row}: ") and words in line for line in told), told
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [("weeks", "0"), ("weeks", '"four"'), ("weeks", "200"), ("period_start", '"soon"'), ("id", '"7"')],
+)
+def test_a_wrong_value_is_told(key: str, typed: str, tmp_path: Path) -> None:
+    lines = [line for line in SETTINGS.splitlines() if not line.startswith(key)]
+    folder = write_folder(tmp_path, clean(), "\n".join([*lines, f"{key} = {typed}", ""]))
+    with pytest.raises(CannotRead) as caught:
+        read_programme(folder)
+    assert any(problem.source.row == len(lines) + 1 for problem in caught.value.faults)
+
+
+def test_without_settings_a_start_is_asked_for_by_name(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, clean())
+    (folder / "settings.toml").unlink()
+    (told,) = [problem for problem in problems_of(folder) if problem.is_fault]
+    assert "period_start" in str(told)
+    assert "--from" in str(told)
+
+
+def test_without_settings_a_start_on_the_command_line_is_enough(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, clean())
+    (folder / "settings.toml").unlink()
+    first, again = (read_programme(folder, start=date(2027, 2, 1), weeks=2) for _ in range(2))
+    assert (first.programme.period.first, first.programme.period.weeks) == (date(2027, 2, 1), 2)
+    assert first.programme.id == again.programme.id
+    (note,) = first.notes
+    assert f'id = "{first.programme.id}"' in str(note)
+
+
+def test_the_command_line_goes_before_the_settings(tmp_path: Path) -> None:
+    period = read_programme(write_folder(tmp_path, clean()), start=date(2027, 3, 1), weeks=1).programme.period
+    assert (period.first, period.weeks) == (date(2027, 3, 1), 1)
+
+
+def test_a_start_that_is_no_monday_begins_on_the_monday_of_its_week(tmp_path: Path) -> None:
+    reading = read_programme(write_folder(tmp_path, clean()), start=date(2027, 3, 3))
+    assert reading.programme.period.first == date(2027, 3, 1)
+    assert ["Monday 1 Mar 2027" in str(note) for note in reading.notes] == [True]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_settings_are_read_however_they_are_saved(encoding: str, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, clean())
+    (folder / "settings.toml").write_bytes(SETTINGS.replace("Four streets", "Café").encode(encoding))
+    assert read(folder).programme.settings.name == "Café"
+
+
+def test_the_programmes_id_may_be_called_so(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, clean(), SETTINGS.replace("id =", "programme_id ="))
+    assert read(folder).programme.id == UUID("7d0a1a9e-6f3e-4f43-8f5c-0c8f4f1d2a11")
+
+
+def test_bank_holidays_of_england_are_known(tmp_path: Path) -> None:
+    programme = read_programme(write_folder(tmp_path, clean()), start=date(2027, 3, 22)).programme
+    assert {date(2027, 3, 26), date(2027, 3, 29), date(2027, 12, 27)} <= programme.bank_holidays
