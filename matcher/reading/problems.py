@@ -45,7 +45,7 @@ class Problem(Record):
         words = str(self.source)
         if self.heading and self.source.column:
             words += f" ({self.heading})"
-        return words[:1].upper() + words[1:]
+        return words if "." in self.source.sheet else words[:1].upper() + words[1:]
 
     @property
     def is_fault(self) -> bool:

@@ -10,8 +10,8 @@ from tests.reading.typed import SETTINGS, clean, problems_of, put, read, write_f
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("BD9 4", "BD9 4"), ("bd9 4", "BD9 4"), ("BD9 4JQ", "BD9 4"), ("bd94jq", "BD9 4"), ("BD9", "BD9"), ("M1 1AE", "M1 1"),
-     ("EC1A 1BB", "EC1A 1"), ("W1A0AX", "W1A 0"), ("BD10 8AB", "BD10 8"), ("bd10 8", "BD10 8")],
+    [("BD9 4", "BD9 4"), ("bd9 4", "BD9 4"), ("BD9 4JQ", "BD9 4"), ("bd94jq", "BD9 4"), ("BD9", "BD9"),
+     ("M1 1AE", "M1 1"), ("EC1A 1BB", "EC1A 1"), ("W1A0AX", "W1A 0"), ("BD10 8AB", "BD10 8"), ("bd10 8", "BD10 8")],
 )  # fmt: skip
 def test_only_the_sector_of_a_postcode_is_kept(typed: str, kept: str) -> None:
     assert is_postcode(typed)
@@ -70,7 +70,9 @@ def test_the_area_goes_before_the_postcode_beside_it(tmp_path: Path) -> None:
 
 
 OPEN_POSTCODES = {
-    "as Ordnance Survey gives them": "BD9 4AA,10,414000,435000,E92\nBD9 4AB,10,414200,435000,E92\nXX1 1AA,90,0,0,E92\n",
+    "as Ordnance Survey gives them": (
+        "BD9 4AA,10,414000,435000,E92\nBD9 4AB,10,414200,435000,E92\nXX1 1AA,90,0,0,E92\n"
+    ),
     "with headings": "pcd,other,oseast1m,osnrth1m\nBD94AA,x,414000,435000\nBD94AB,x,414200,435000\n",
 }
 
@@ -85,7 +87,7 @@ def test_a_programme_may_bring_its_own_open_postcodes(layout: str, tmp_path: Pat
 
 def test_a_postcode_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     told = [str(p) for p in problems_of(write_folder(tmp_path, clean(), SETTINGS + 'postcode_file = "gone.csv"\n'))]
-    assert any(line.startswith('Settings.toml, row 5: I cannot find "gone.csv".') for line in told)
+    assert any(line.startswith('settings.toml, row 5: I cannot find "gone.csv".') for line in told)
 
 
 def test_a_postcode_file_with_no_postcodes_is_told(tmp_path: Path) -> None:
@@ -97,5 +99,5 @@ def test_a_postcode_file_with_no_postcodes_is_told(tmp_path: Path) -> None:
 def test_an_area_is_found_whatever_its_case_and_marks() -> None:
     place = Sectors().find("BD9 4")
     assert place is not None
-    named = place.but(label="Heaton village") if hasattr(place, "but") else place
+    named = place.but(label="Heaton village")
     assert Areas([named], Sectors()).find("heaton  Village") == named

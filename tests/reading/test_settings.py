@@ -84,7 +84,7 @@ def test_a_wrong_line_is_told_with_its_row(line: str, tmp_path: Path) -> None:
         read_programme(folder, rule_names=("a_fair_share", "enough_people_on_call"))
     row, words = WRONG[line]
     told = [str(problem) for problem in caught.value.faults if problem.source.sheet == "settings.toml"]
-    assert any(line.startswith(f"Settings.toml, {row}: ") and words in line for line in told), told
+    assert any(line.startswith(f"settings.toml, {row}: ") and words in line for line in told), told
 
 
 @pytest.mark.parametrize(

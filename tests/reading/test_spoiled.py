@@ -276,6 +276,13 @@ def _file(name: str, data: bytes) -> Callable[[Path], Path]:
     return write
 
 
+def _a_folder_for_a_file(folder: Path) -> Path:
+    write_folder(folder, clean())
+    (folder / "chellows.csv").unlink()
+    (folder / "chellows.csv").mkdir()
+    return folder
+
+
 OLD_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "a folder that is not there": (lambda folder: folder / "nothing", "folder of the programme"),
@@ -292,15 +299,8 @@ FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "bytes named as CSV": (_file("chellows.csv", bytes(range(256)) * 4), "Save the sheet as CSV"),
     "an empty CSV file": (_file("chellows.csv", b""), "headings"),
     "a quotation mark never closed": (_file("chellows.csv", b'id,name\nC-01,"Amina\n' + b"x" * 200_000), "quotation mark"),
-    "a folder named as a CSV file": (lambda folder: _a_folder_for_a_file(folder), "sheet chellows"),
+    "a folder named as a CSV file": (_a_folder_for_a_file, "sheet chellows"),
 }  # fmt: skip
-
-
-def _a_folder_for_a_file(folder: Path) -> Path:
-    write_folder(folder, clean())
-    (folder / "chellows.csv").unlink()
-    (folder / "chellows.csv").mkdir()
-    return folder
 
 
 @pytest.mark.parametrize("wrong", FILES)

@@ -256,8 +256,10 @@ def test_what_is_said_back_reads_the_same_again(times: tuple[FreeTime, ...]) -> 
 @given(st.text(alphabet="monwedfri amp-0123456789:.,;&/ntoexc'", max_size=25))
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     try:
-        times = read_times(text, HERE)
+        times = read_times(text, HERE).free
     except Unreadable as trouble:
-        assert trouble.fix.endswith((".", "?"))
-        return
-    assert all(0 <= time.start < time.end <= 24 * 60 for time in times.free)
+        times, said = (), trouble.fix
+    else:
+        said = say_times(times) + "."
+    assert said.endswith((".", "?"))
+    assert all(0 <= time.start < time.end <= 24 * 60 for time in times)
