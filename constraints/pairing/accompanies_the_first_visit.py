@@ -7,6 +7,9 @@ Says:   C-01 would make the first visit to F-01 alone.
 
 Given:  pair F-01 with C-01 active mon 10-11 since 28 dec 2026
 Kept:   mon 10-11 visit F-01: C-01
+
+Given:  pair F-01 with C-01 active mon 10-11
+Kept:   F-01 with C-01; mon 10-11 visit F-01: C-02
 """
 
 from dataclasses import dataclass

@@ -12,6 +12,9 @@ Given:  pair F-01 with C-01 active mon 10-11
 Kept:   F-01 with C-01 active tue 9-10; mon 10-11 visit F-01: C-01
 Broken: F-01 with C-01 active tue 9-10; tue 9-10 visit F-01: C-01
 Says:   The visit of C-01 to F-01 on Tue 5 Jan 9:00-10:00 is not at its usual time.
+
+Given:  pair F-01 with C-01 active mon 10-11
+Kept:   F-01 with C-01; tue 9-10 visit F-01: C-02
 """
 
 from collections.abc import Iterable

@@ -12,6 +12,15 @@ Says:   The visit of C-01 to F-01 on Mon 4 Jan 10:00-11:00 does not belong: the 
 Given:  pair F-01 with C-01 active mon 10-11
 Broken: mon 10-11 visit F-01: C-01; wed 10-11 visit F-01: C-01
 Says:   The visit of C-01 to F-01 on Wed 6 Jan 10:00-11:00 does not belong: it is made already.
+
+Given:  pair F-01 with C-01 active mon 10-11
+Broken: F-01 with C-01; mon 10-11 visit F-01: C-02
+Says:   The visit of C-01 to F-01 on Mon 4 Jan 10:00-11:00 does not belong: its Coach is not there.
+
+Given:  F-01.visits = 60 min fortnightly; pair F-01 with C-01 active
+Kept:   F-01 with C-01 active mon2 10-11; mon2 10-11 visit F-01: C-01
+Broken: F-01 with C-01 active mon2 10-11; mon 10-11 visit F-01: C-01
+Says:   The visit of C-01 to F-01 on Mon 4 Jan 10:00-11:00 does not belong: it is not one of their weeks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
