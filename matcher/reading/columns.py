@@ -61,7 +61,19 @@ CHELLOWS = SheetKind(
     ("volunteers", "chellow", "volunteer", "people", "parents"),
     (
         _column(
-            "id", "C-01", "code", "chellow", "chellow id", "chellow code", "volunteer", "volunteer id", needed=True
+            "id",
+            "C-01",
+            "code",
+            "chellow",
+            "chellow id",
+            "chellow code",
+            "volunteer",
+            "volunteer id",
+            "volunteer no",
+            "volunteer number",
+            "ref",
+            "reference",
+            needed=True,
         ),
         _column(
             "name_or_initials", "Amina K", "name", "first name or initials", "first name", "initials", "known as"
@@ -126,6 +138,7 @@ CHELLOWS = SheetKind(
         _column("status", "active", "active"),
         _column("feed_detail", "brief", "calendar detail"),
         _column("remind_minutes", "60", "reminder", "remind"),
+        _column("note", "", "notes", "comments", "comment"),
     ),
     needed=True,
 )
@@ -134,7 +147,7 @@ FAMILIES = SheetKind(
     "families",
     ("family",),
     (
-        _column("id", "F-0104", "code", "family", "family id", "family code", needed=True),
+        _column("id", "F-0104", "code", "family", "family id", "family code", "family no", "ref", needed=True),
         _column("languages", "Pahari, Urdu", "language", "speaks", "languages spoken"),
         _column("needs_language", "must", "language need", "language must", "needs language"),
         _column("interpreter_ok", "no", "interpreter"),
@@ -164,7 +177,7 @@ FAMILIES = SheetKind(
         _column("consent_on", "9/11/2026", "consent", "said yes on", "agreed on", "consent date"),
         _column("consent_version", "2"),
         _column("paused", "no", "on hold"),
-        _column("coordinator_only_note", "", "note", "notes"),
+        _column("coordinator_only_note", "", "note", "notes", "comments", "comment"),
     ),
 )
 

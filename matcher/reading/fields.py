@@ -200,6 +200,8 @@ def _looked_up(desk: Desk, cell: Cell, typed: str, known: tuple[Codes, ...]) -> 
     for codes in known:
         if found := codes.find(typed.strip()):
             return found
+    if any(codes.unknown for codes in known):
+        return None
     where = " or ".join(codes.sheet for codes in known)
     word = f'There is no "{typed.strip()}"' if len(typed) <= len(cell.seen) else "One of the codes is not"
     desk.fault(cell, f"{word} on the sheet {where}.", known[0].suggestion(typed))

@@ -13,10 +13,12 @@ _LONGEST_CODE = 32
 class Codes:
     """The codes of one sheet; other names may stand for them."""
 
-    def __init__(self, sheet: str, missing: bool = False) -> None:
+    def __init__(self, sheet: str, missing: bool = False, unknown: bool = False) -> None:
         self.sheet = sheet
         self.missing = missing
         """True if the programme has no such sheet."""
+        self.unknown = unknown
+        """True if the sheet has no codes to look up; that is told once, not wherever one is used."""
         self._codes: dict[str, tuple[str, int]] = {}
         self._names: dict[str, str | None] = {}
 
@@ -75,8 +77,9 @@ def _heading(cell: Cell) -> str:
 
 def codes_of(table: Table | None, sheet: str, problems: Problems) -> tuple[Codes, Table | None]:
     """The codes of a sheet's first needed column, and the sheet with the rows that have one of their own."""
-    codes = Codes(table.name if table else sheet, missing=table is None)
-    if table is None or "id" not in table.headings:
+    unknown = table is not None and "id" not in table.headings
+    codes = Codes(table.name if table else sheet, missing=table is None, unknown=unknown)
+    if table is None or unknown:
         return codes, table
     rows = tuple(row for row in table.rows if not _is_a_sum(row["id"]) and codes.add(row["id"], problems))
     return codes, Table(table.kind, table.name, table.headings, rows)

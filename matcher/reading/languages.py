@@ -30,6 +30,9 @@ _MORE = frozenset(
 """Words that say no more about whether two people can talk."""
 
 
+_TAGS = {tag.casefold(): tag for tag in SHOWN_AS}
+
+
 class Asked(NamedTuple):
     """A language word that needs an answer: what is the matter, what to type, and what to use meanwhile."""
 
@@ -95,9 +98,8 @@ def _pieces(text: str) -> Iterable[str]:
 
 def _one(piece: str, own: Mapping[str, str]) -> str | Asked:
     meant = own.get(_key(piece), piece)
-    for tag in SHOWN_AS:
-        if tag.casefold() == meant.casefold():
-            return tag
+    if tag := _TAGS.get(meant.casefold()):
+        return tag
     known = _spellings().get(_key(meant))
     if known is None:
         return _unknown(piece)

@@ -93,35 +93,34 @@ class Sectors:
 
     def _district(self, label: str, known: Mapping[str, Place]) -> Place | None:
         """The middle of a district's sectors, as wide as they lie apart; a sector nobody knows is none."""
-        if " " in label:
-            return None
-        within = [place for sector, place in known.items() if sector.split(" ")[0] == label]
+        within = [known[sector] for n in range(10) if (sector := f"{label} {n}") in known]
         return _middle(label, [(place.easting, place.northing) for place in within]) if within else None
+
+
+class _Shipped(Mapping[str, Place]):
+    """The shipped table as text: of its ten thousand rows a programme needs a few, found when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __getitem__(self, label: str) -> Place:
+        at = self._text.find(f"\n{label},")
+        if at < 0:
+            raise KeyError(label)
+        row = self._text[at + 1 : self._text.index("\n", at + 1)].split(",")
+        return Place(label=label, easting=int(row[1]), northing=int(row[2]), within=int(row[3]))
+
+    def __iter__(self) -> Iterator[str]:
+        return (row.partition(",")[0] for row in self._text.splitlines()[1:])
+
+    def __len__(self) -> int:
+        return self._text.count("\n") - 1
 
 
 @cache
 def _shipped() -> Mapping[str, Place]:
-    with gzip.open(DATA / "sectors.csv.gz", "rt", encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines)
-        next(rows)
-        return _Lazily({row[0]: row for row in rows})
-
-
-class _Lazily(Mapping[str, Place]):
-    """Ten thousand rows of which a programme needs a few: each is made a place when asked for."""
-
-    def __init__(self, rows: Mapping[str, list[str]]) -> None:
-        self._rows = rows
-
-    def __getitem__(self, label: str) -> Place:
-        row = self._rows[label]
-        return Place(label=label, easting=int(row[1]), northing=int(row[2]), within=int(row[3]))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
+    with gzip.open(DATA / "sectors.csv.gz", "rt", encoding="utf-8") as lines:
+        return _Shipped(lines.read())
 
 
 @cache

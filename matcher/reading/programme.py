@@ -20,7 +20,7 @@ from matcher.reading.places import Areas, Sectors
 from matcher.reading.problems import CannotRead, Problem, Problems
 from matcher.reading.settings import FILE, Typed, read_settings
 from matcher.reading.sheets import tables_at
-from matcher.reading.standing_rows import read_area, read_lock, read_pair, read_term
+from matcher.reading.standing_rows import complain_of_two_coaches, read_area, read_lock, read_pair, read_term
 from matcher.reading.table import Row, Table
 from matcher.reading.venue_rows import read_cover, read_shifts, read_venue
 
@@ -55,6 +55,7 @@ def read_programme(
     tables = tables_at(path, problems)
     desk, tables = _lay_out(tables, typed, problems)
     programme = _programme(desk, tables, typed)
+    complain_of_two_coaches(problems, programme.pairs)
     if typed.start is None:
         _ask_for_a_start(problems)
     told = problems.told()

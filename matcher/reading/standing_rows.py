@@ -1,5 +1,6 @@
 """The sheets that say what stands already: pairs, locks, school terms and named areas."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from matcher.domain.pairs import Pair, PairState, Slot
@@ -44,6 +45,18 @@ def read_pair(desk: Desk, row: Row) -> Pair | None:
         held=held,
         source=row.source,
     )
+
+
+def complain_of_two_coaches(problems: Problems, pairs: Iterable[Pair]) -> None:
+    """Note each family that stands in two pairs at once: a family has one Coach."""
+    first: dict[str, Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: pair.source.row or 0):
+        if not pair.state.is_promise:
+            continue
+        earlier = first.setdefault(pair.family, pair)
+        if earlier is not pair:
+            says = f"{pair.family} has a Coach already, in row {earlier.source.row}."
+            problems.fault(pair.source, says, 'Type "ended" for the one that is over.')
 
 
 def _slot(desk: Desk, row: Row) -> Slot | None:

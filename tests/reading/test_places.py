@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.reading.places import Areas, Sectors, is_full_postcode, is_postcode, without_unit
+from matcher.reading.places import Areas, Sectors, _shipped, is_full_postcode, is_postcode, without_unit
 from tests.reading.typed import SETTINGS, clean, problems_of, put, read, write_folder
 
 
@@ -31,6 +31,13 @@ def test_sectors_of_bradford_lie_in_bradford() -> None:
     assert abs(near.easting - 414_500) < 3_000
     assert abs(near.northing - 434_900) < 3_000
     assert near.metres_to(far) > 250_000
+
+
+def test_every_shipped_sector_is_found() -> None:
+    sectors = _shipped()
+    assert len(sectors) == len(list(sectors)) > 9_000
+    assert all(sectors[label].label == label for label in list(sectors)[::97])
+    assert "ZZ1 1" not in sectors
 
 
 def test_a_sector_may_be_typed_without_its_space() -> None:

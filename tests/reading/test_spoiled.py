@@ -115,6 +115,7 @@ SPOILED: dict[str, tuple[Spoil, str, str]] = {
     "a gathering without a title": (_cell("gatherings", 2, "title", ""), "Gatherings, row 2", "Fill it in"),
     "a pair in no state": (_cell("pairs", 2, "state", "good"), "Pairs, row 2, column C", "proposed"),
     "a pair without a state": (_cell("pairs", 2, "state", ""), "Pairs, row 2", "Fill it in"),
+    "a family with two Coaches": (_with_row("pairs", "F-0102", "C-02", "active"), "Pairs, row 3", "ended"),
     "a visit day without its time": (_cell("pairs", 2, "start", ""), "Pairs, row 2, column G", "both or neither"),
     "a lock on nothing there is": (_cell("locks", 2, "family_or_shift", "attic"), "Locks, row 2, column C", "library Tue 10:00"),
     "a lock on nobody": (_cell("locks", 2, "volunteer", ""), "Locks, row 2", "Fill it in"),
