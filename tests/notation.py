@@ -5,32 +5,20 @@ that is given, `tue2` is the second Tuesday of the month. Ends of dates are incl
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from typing import Any
 
-from matcher.domain.duties import Duty, DutyKind, duty_on
-from matcher.domain.meeting import first_week, visit_on
-from matcher.domain.pairs import Pair, PairState, Slot
+from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import CheckKind, Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Lock, Programme
-from matcher.domain.times import Period, Span
-from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
+from matcher.domain.times import Period
+from matcher.domain.venues import Gathering, ShiftRow
 from matcher.rule import Rule
 from tests import tiny
+from tests.duties_told import GATHERINGS, TIMES, at_that_time, date_of, duty_told, pair_told, parts_of
 from tests.values import DAYS, check_of, day_of, runs_of_days, span_of, value_of, weekday_of
 
-DAY = rf"(?:{'|'.join(DAYS)})-?\d*"
-TIMES = r"[\d:]+-[\d:]+"
-GATHERINGS = {
-    "coaching": (GatheringKind.COACHING, frozenset({Role.COACH})),
-    "meeting": (GatheringKind.MEETING, frozenset({Role.FRIENDLY_FACE, Role.HUB})),
-    "training": (GatheringKind.TRAINING, frozenset[Role]()),
-    "leadership": (GatheringKind.LEADERSHIP, frozenset[Role]()),
-    "event": (GatheringKind.EVENT, frozenset[Role]()),
-}
 RECORDS = {
     "C-": ("chellows", tiny.chellow),
     "F-": ("families", tiny.family),
@@ -109,7 +97,7 @@ def _give(so_far: Told, item: str) -> None:
     elif first == "lock":
         so_far.add("locks", _lock(so_far.programme, item))
     elif first == "pair":
-        so_far.add("pairs", _pair(so_far.programme, item.removeprefix("pair ")))
+        so_far.add("pairs", pair_told(so_far.programme, item.removeprefix("pair ")))
     elif first == "published":
         duty = duty_told(so_far.programme, item.removeprefix("published "))
         so_far.add("published", duty)
@@ -159,7 +147,7 @@ def _shift_row(so_far: Told, item: str) -> ShiftRow:
     minimum = numbers.get("min", 1)
     ideal = numbers.get("ideal", minimum)
     languages = re.search(r"languages ((?:(?!needs|level|min|ideal|most)\S+ ?)+)", rest)
-    only = _date(so_far.programme, day) if week > 1 or day[3:] else None
+    only = date_of(so_far.programme, day) if week > 1 or day[3:] else None
     span = span_of(times)
     return ShiftRow(
         venue=venue,
@@ -211,30 +199,9 @@ def _lock(programme: Programme, item: str) -> Lock:
         return Lock(chellow=chellow, family=rest[0], off=off)
     if len(rest) == 1:
         return Lock(chellow=chellow, venue=rest[0], off=off)
-    day = _date(programme, rest[1])
+    day = date_of(programme, rest[1])
     start = span_of(rest[2]).start if len(rest) > 2 else None
     return Lock(chellow=chellow, venue=rest[0], first=day, last=day, start=start, off=off)
-
-
-def _pair(programme: Programme, text: str, state: PairState = PairState.ACTIVE) -> Pair:
-    """`F-01 with C-01 [state] [held] [mon 10-11] [since DATE]`."""
-    family, _, coach, *_ = text.split()
-    states = [word for word in text.split() if word in set(PairState)]
-    slot = re.search(rf"({DAY}) ({TIMES})", text)
-    since = re.search(r"since (.+)$", text)
-    every = programme.family[family].visits.every
-    pair = Pair(
-        family=family,
-        coach=coach,
-        state=PairState(states[0]) if states else state,
-        since=day_of(since[1]) if since else programme.period.first,
-        held=" held" in text,
-    )
-    if slot is None:
-        return pair
-    day, start = _date(programme, slot[1]), span_of(slot[2]).start
-    phase = (day - first_week(programme, pair)).days // 7 % every
-    return pair.but(slot=Slot(weekday=day.weekday(), start=start, phase=phase))
 
 
 # Plans
@@ -262,95 +229,26 @@ def _is_pair(item: str) -> bool:
 
 
 def _planned_pair(programme: Programme, text: str) -> Pair:
-    told_pair = _pair(programme, text, PairState.PROPOSED)
+    told_pair = pair_told(programme, text, PairState.PROPOSED)
     standing = programme.standing.get(told_pair.family)
     as_typed = len(text.split()) > 3
     return told_pair if as_typed or standing is None or standing.coach != told_pair.coach else standing
 
 
-def duty_told(programme: Programme, text: str, pairs: dict[str, Pair] | None = None) -> Duty:
-    """`mon 10-12 library: C-01, C-02`, `mon 10-11 coaching: C-01` or `mon 10-11 visit F-01: C-01`."""
-    day, span, what, people = _parts(programme, text)
-    if what.startswith("visit "):
-        return _visit(programme, day, span, what.removeprefix("visit "), people, {} if pairs is None else pairs)
-    if what in GATHERINGS:
-        return _gathered(programme, day, span, what).with_people(people)
-    return _shift(programme, day, span, what).with_people(people)
-
-
-def _parts(programme: Programme, text: str) -> tuple[date, Span, str, tuple[str, ...]]:
-    found = re.fullmatch(rf"({DAY}) ({TIMES}) ([^:]+):(.*)", text)
-    assert found, f"not a duty: {text!r}"
-    people = tuple(code.strip() for code in found[4].split(",") if code.strip())
-    return _date(programme, found[1]), span_of(found[2]), found[3].strip(), people
-
-
-def _date(programme: Programme, day: str) -> date:
-    weekday, week = weekday_of(day)
-    return programme.period.first + timedelta(days=weekday, weeks=week - 1)
-
-
-def _same_time(asked: Iterable[Any], day: date, span: Span) -> Iterator[Duty]:
-    return (one.duty for one in asked if one.duty.day == day and one.duty.span == span)
-
-
-def _shift(programme: Programme, day: date, span: Span, venue: str) -> Duty:
-    for duty in _same_time(programme.asked.shifts.values(), day, span):
-        if duty.venue == venue:
-            return duty
-    key = f"{span.start // 60:02d}{span.start % 60:02d}"
-    area = programme.venue[venue].place
-    return duty_on(day, span, id=f"shift:{venue}:{day}:{key}", kind=DutyKind.SHIFT, venue=venue, area=area)
-
-
-def _gathered(programme: Programme, day: date, span: Span, title: str) -> Duty:
-    for duty in _same_time(programme.asked.occasions.values(), day, span):
-        if duty.title == title.capitalize():
-            return duty
-    key = f"{span.start // 60:02d}{span.start % 60:02d}"
-    kind = DutyKind.EVENT if title == "event" else DutyKind.GATHERING
-    return duty_on(day, span, id=f"gathering:{title.capitalize()}:{day}:{key}", kind=kind, title=title.capitalize())
-
-
-def _visit(
-    programme: Programme, day: date, span: Span, family: str, people: tuple[str, ...], pairs: dict[str, Pair]
-) -> Duty:
-    """A visit of the family's pair; without one in the plan, its standing pair or a new one is put there."""
-    coach = people[0] if people else programme.standing[family].coach
-    pair = pairs.get(family)
-    if pair is None:
-        pair = pairs[family] = _pair_of_visit(programme, day, span, family, coach)
-    every = programme.family[family].visits.every
-    number = (day - first_week(programme, pair)).days // 7 // every + 1
-    visit = visit_on(programme, pair, number, day, span.start)
-    ends = duty_on(day, span, id=visit.id, kind=DutyKind.VISIT).end
-    return visit.but(id=f"visit:{pair.key}:{number}", kind=DutyKind.VISIT, end=ends).with_people(people)
-
-
-def _pair_of_visit(programme: Programme, day: date, span: Span, family: str, coach: str) -> Pair:
-    standing = programme.standing.get(family)
-    if standing is not None and standing.coach == coach:
-        return standing
-    new = Pair(family=family, coach=coach, state=PairState.ACTIVE, since=programme.period.first)
-    weeks = (day - first_week(programme, new)).days // 7
-    phase = weeks % programme.family[family].visits.every
-    return new.but(slot=Slot(weekday=day.weekday(), start=span.start, phase=phase))
-
-
 def _ask_for(so_far: Told, item: str) -> None:
-    day, span, what, _ = _parts(so_far.programme, item)
+    day, span, what, _ = parts_of(so_far.programme, item)
     if what.startswith("visit "):
         return
     if what in GATHERINGS:
         if not any(
-            d.title == what.capitalize() for d in _same_time(so_far.programme.asked.occasions.values(), day, span)
+            d.title == what.capitalize() for d in at_that_time(so_far.programme.asked.occasions.values(), day, span)
         ):
             kind, roles = GATHERINGS[what]
             times = {"start": span.start, "end": span.end}
             so_far.add("gatherings", Gathering(title=what.capitalize(), kind=kind, roles=roles, on=day, **times))
         return
     _known_venue(so_far, what)
-    if not any(d.venue == what for d in _same_time(so_far.programme.asked.shifts.values(), day, span)):
+    if not any(d.venue == what for d in at_that_time(so_far.programme.asked.shifts.values(), day, span)):
         row = ShiftRow(
             venue=what, weekday=day.weekday(), start=span.start, end=span.end, first=day, last=day, most=2
         )

@@ -7,6 +7,8 @@ counted. An offer shrinks with days away and before joining.
     Kept:   mon 10-12 library: C-01; mon2 10-12 library: C-01
     Broken: mon 10-12 library: C-01; thu 10-10:30 library: C-01
     Says:   C-01 would give 2 h 30 min in the week of Mon 4 Jan; the offer is 2 h.
+    Broken: mon2 10-12 library: C-01; thu2 10-11 library: C-01
+    Says:   C-01 would give 3 h in the week of Mon 11 Jan; the offer is 2 h.
 
     Given:  C-01.offered = 70 min
     Kept:   mon 10-11 visit F-01: C-01

@@ -8,6 +8,7 @@ No walk is needed within one venue or to the phone line.
     Kept:   mon 10-12 library: C-01; mon 12-13 library: C-01
     Broken: mon 10-12 library: C-01; mon 12:19-13 centre: C-01
     Says:   C-01 has 19 min between Library 10:00-12:00 and Centre 12:19-13:00 on Mon 4 Jan; the walk takes 20 min.
+    Broken: mon 10-12 library: C-01; mon 12-13 centre: C-01
 
     Given:  rule.buffer_minutes = 10; centre.place = mid; F-01.place = far
     Kept:   mon 10-11 visit F-01: C-01; mon 11:50-13 centre: C-01

@@ -31,7 +31,7 @@ def test_fields_take_values_as_people_write_them() -> None:
         "library.alone_ok = no; C-02.most_days_a_week = 2; C-09.place = far"
     )
     person = programme.chellow["C-01"]
-    assert (person.languages, person.offered, person.roles) == (("ur", "pnb"), 120, {Role.COACH})
+    assert (person.languages, person.offered, person.roles) == (("ur", "pnb"), 120, frozenset({Role.COACH}))
     assert [str(time) for time in person.free] == ["Mon 9:00-12:00", "Tue 13:30-17:00"]
     assert [programme.is_away("C-01", date(2027, 1, day)) for day in (4, 5, 6, 7)] == [False, True, True, False]
     assert [person.passed(CheckKind.DBS, date(2027, 1, day)) for day in (8, 9)] == [True, False]
