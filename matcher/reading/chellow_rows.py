@@ -7,7 +7,7 @@ from matcher.domain.people import Chellow, FeedDetail, HomeSlot, Role
 from matcher.reading import fields
 from matcher.reading.checks import checks_of
 from matcher.reading.desk import Desk
-from matcher.reading.free_times import free_times
+from matcher.reading.free_times import ask_for_times, free_times
 from matcher.reading.slots import only_slot
 from matcher.reading.table import Cell, Row
 from matcher.reading.times.clocks import Unreadable
@@ -20,11 +20,12 @@ _USUAL_FAMILIES = 3
 def read_chellow(desk: Desk, row: Row) -> Chellow:
     """A Chellow as one row describes them; whatever cannot be read is noted and left at its usual value."""
     roles = frozenset(fields.choices(desk, row["roles"], ROLES))
+    ask_for_times(desk, row, "available")
     return Chellow(
         code=row["id"].text,
         name=row["name_or_initials"].text,
         roles=roles,
-        languages=fields.languages(desk, row["languages"]),
+        languages=fields.spoken(desk, row),
         place=_place(desk, row, roles),
         level=fields.whole(desk, row["training_level"], most=3) or 0,
         accreditation=row["accreditation"].text,

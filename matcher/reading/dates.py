@@ -26,6 +26,9 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 """Excel counts days from 30 December 1899; these are 1954 and 2119."""
 _EPOCH = date(1899, 12, 30)
 
+YEARS = range(1900, 2200)
+"""A date outside these is a slip of typing."""
+
 YearOf = Callable[[int, int], int]
 """The year meant by (month, day) typed without one."""
 
@@ -66,7 +69,7 @@ def _dated(found: re.Match[str], year_of: YearOf) -> date | None:
     typed = parts.get("year") or parts.get("short")
     year = year_of(month, day) if typed is None else int(typed) + (2000 if len(typed) == 2 else 0)
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
 
@@ -76,10 +79,9 @@ def as_date(value: object, near: date, *, past: bool = False) -> date | None:
 
     Without a year it is the next to come from `near`, or with `past` the last there was.
     """
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
-        return value
+        day = value.date() if isinstance(value, datetime) else value
+        return day if day.year in YEARS else None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _serial(value)
     text = str(value).strip().lower()
@@ -122,7 +124,7 @@ def _run(piece: str, near: date) -> Dates | None:
         found = find_date(piece, week.end(), year_of)
         return _days(found[0], found[0] + timedelta(days=6)) if found and found[1] == len(piece) else None
     whole = _WHOLE_MONTH.fullmatch(piece)
-    if whole:
+    if whole and (whole["year"] is None or int(whole["year"]) in YEARS):
         return _whole_month(whole, year_of)
     return _one_or_two(piece, near)
 

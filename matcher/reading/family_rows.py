@@ -6,7 +6,7 @@ from typing import Any
 from matcher.domain.people import Family, Need, Visits
 from matcher.reading import fields
 from matcher.reading.desk import Desk
-from matcher.reading.free_times import free_times
+from matcher.reading.free_times import ask_for_times, free_times
 from matcher.reading.table import Cell, Row
 from matcher.reading.vocabulary import EITHER, GENDERS, MEETING_PLACES, NEEDS, RHYTHMS
 
@@ -19,9 +19,10 @@ def read_family(desk: Desk, row: Row) -> Family:
     choices = fields.codes(desk, row["choices_ranked"], desk.chellows)
     places = fields.choices(desk, row["meeting_places_ok"], MEETING_PLACES)
     gender, need = _gender(desk, row)
+    ask_for_times(desk, row, "good_times")
     family = Family(
         code=row["id"].text,
-        languages=fields.languages(desk, row["languages"]),
+        languages=fields.spoken(desk, row),
         language_need=fields.choice(desk, row["needs_language"], NEEDS) or Need.MUST,
         interpreter_ok=bool(fields.yes_no(desk, row["interpreter_ok"])),
         place=_place(desk, row),

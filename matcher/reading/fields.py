@@ -12,7 +12,7 @@ from matcher.reading.known import Codes
 from matcher.reading.languages import read_languages
 from matcher.reading.places import is_full_postcode, without_unit
 from matcher.reading.suggest import did_you_mean
-from matcher.reading.table import Cell
+from matcher.reading.table import Cell, Row
 from matcher.reading.vocabulary import Words
 
 T = TypeVar("T")
@@ -216,6 +216,14 @@ def languages(desk: Desk, cell: Cell) -> tuple[str, ...]:
         says = told or (f"{asked.word}:" if asked.word != cell.text else "")
         (desk.ask if asked.meanwhile else desk.fault)(cell, says, asked.fix)
     return found.tags
+
+
+def spoken(desk: Desk, row: Row) -> tuple[str, ...]:
+    """The languages of a person or family; where none is said it is asked for."""
+    if row["languages"].blank:
+        says = f"no language. I cannot tell who can talk with {row['id'].text}."
+        desk.problems.ask(row.source, says, "Type them in the column languages, the first language first.")
+    return languages(desk, row["languages"])
 
 
 def place(desk: Desk, *cells: Cell) -> str | None:

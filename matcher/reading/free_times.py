@@ -36,6 +36,14 @@ def free_times(desk: Desk, row: Row, text: str, exact: str | None = None) -> tup
     return free
 
 
+def ask_for_times(desk: Desk, row: Row, text: str) -> None:
+    """Ask where a row says nothing of when somebody is free."""
+    columns = (text, "exact_times", *(f"{day.lower()}_{part}" for day in WEEKDAYS for part in PARTS))
+    if all(row[column].blank for column in (*columns, *(day.lower() for day in WEEKDAYS))):
+        says = f"no times. I plan nothing for {row['id'].text} until there are some."
+        desk.problems.ask(row.source, says, f"Type them in the column {text}, such as Mon am, Wed 9.30-11.30.")
+
+
 def merged(times: Iterable[FreeTime]) -> tuple[FreeTime, ...]:
     """The same offers with touching stretches joined, in order of day and time."""
     alike: dict[FreeTime, list[FreeTime]] = {}

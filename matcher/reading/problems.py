@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from matcher.domain.record import Record, Source
 
-ALIKE = 12
+ALIKE = 50
 """So many problems of one kind in one column are told one by one; the rest are counted."""
 
 

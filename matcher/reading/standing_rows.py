@@ -1,5 +1,6 @@
 """The sheets that say what stands already: pairs, locks, school terms and named areas."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -16,6 +17,9 @@ from matcher.reading.table import Cell, Row
 from matcher.reading.times.clocks import Unreadable
 from matcher.reading.venue_rows import weekdays
 from matcher.reading.vocabulary import LOCK_KINDS, PAIR_STATES
+
+_NORTHERNMOST = 1_300_000
+"""Metres: beyond the last of Shetland."""
 
 
 def read_pair(desk: Desk, row: Row) -> Pair | None:
@@ -155,11 +159,8 @@ def _metres(problems: Problems, cell: Cell) -> int | None:
     text = cell.text.replace(",", "").removesuffix("m").strip()
     if not text:
         return None
-    try:
-        number = round(float(text))
-    except ValueError:
-        number = -1
-    if 0 <= number <= 1_300_000:
+    number = round(float(text)) if re.fullmatch(r"\d{1,7}(\.\d+)?", text, re.ASCII) else -1
+    if 0 <= number <= _NORTHERNMOST:
         return number
     heading = cell.heading.typed if cell.heading else ""
     problems.fault(

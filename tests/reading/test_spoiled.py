@@ -5,8 +5,11 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from matcher.reading import CannotRead, Problem, Severity, read_programme
@@ -150,6 +153,9 @@ QUESTIONS: dict[str, tuple[Spoil, str, str]] = {
     "a family that has not said yes": (_cell("families", 2, "consent_on", ""), "Families, row 2: no", "said yes"),
     "a family without an area": (_cell("families", 2, "area", ""), "Families, row 2", "postcode sector"),
     "a Coach without an area": (_cell("chellows", 2, "area", ""), "Chellows, row 2", "postcode sector"),
+    "a family without a language": (_cell("families", 2, "languages", ""), "Families, row 2: no language", "first language first"),
+    "a Chellow without times": (_cell("chellows", 3, "available", ""), "Chellows, row 3: no times", "Mon am"),
+    "a family without times": (_cell("families", 3, "good_times", ""), "Families, row 3: no times", "column good_times"),
     "a Chellow without hours": (_cell("chellows", 3, "hours_per_week", ""), "Chellows, row 3", "such as 7"),
     "a check without its date": (_cell("chellows", 3, "dbs_issued", ""), "Chellows, row 3", "dbs_issued"),
     "a guess at the whole week": (_cell("chellows", 3, "available", "flexible"), "Chellows, row 3, column Q", "times_confirmed"),
@@ -201,8 +207,8 @@ def test_thousands_of_like_problems_are_counted_not_listed(tmp_path: Path) -> No
     book = clean()
     book["chellows"] += [["", "nobody", *[""] * 22] for _ in range(5000)]
     told = problems_of(write_folder(tmp_path, book))
-    assert len(told) < 20
-    assert "4988 more rows" in str(told[-1])
+    assert len(told) < 60
+    assert "4950 more rows" in str(told[-1])
 
 
 WHO_THEY_ARE = {
@@ -353,3 +359,74 @@ def test_a_problem_says_where_what_was_seen_and_what_to_type(tmp_path: Path) -> 
 def test_two_people_of_one_first_name_are_welcome(tmp_path: Path) -> None:
     reading = read_programme(write_folder(tmp_path, put(clean(), "chellows", 3, "name_or_initials", "Amina")))
     assert [person.name for person in reading.programme.chellows] == ["Amina", "Amina"]
+
+
+STRANGE = (
+    *(
+        "10-Dec",
+        "🙂",
+        "C-01",
+        "a" * 5000,
+        "=1/0",
+        "99999999999999999999",
+        "1e400",
+        "nan",
+        "inf",
+        "24:00",
+        "31/12/9999",
+    ),
+    *(
+        "29 Feb 2100",
+        "29 Feb - 1 Mar",
+        "Dec 9999",
+        "1/1/1",
+        "31/12/9999 - 1/1/1",
+        "F-1;F-2",
+        "(((",
+        "½",
+        "²",
+        "1²:30",
+    ),
+    *(
+        "١٢",
+        "Ⅷ:00",
+        "\n\n",
+        ";;;",
+        ",,,",
+        "'",
+        '"',
+        "library Tue 25:00",
+        "25:61",
+        "w/c 1/1/2027",
+        "not",
+        "Mon-",
+        "-5",
+    ),
+)
+
+
+@given(st.data())
+def test_whatever_stands_in_any_cell_is_read_or_told(data: st.DataObject) -> None:
+    book = clean()
+    for _ in range(data.draw(st.integers(1, 4))):
+        sheet = data.draw(st.sampled_from(sorted(book)))
+        row = data.draw(st.integers(1, len(book[sheet]) - 1))
+        column = data.draw(st.integers(0, len(book[sheet][0]) - 1))
+        book[sheet][row][column] = data.draw(st.one_of(st.sampled_from(STRANGE), st.text(max_size=12)))
+    with TemporaryDirectory() as folder:
+        told = problems_of(write_folder(Path(folder), book))
+    assert all(str(problem) and problem.source.sheet for problem in told)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=20), st.integers(1, 10**6)
+)
+def test_a_damaged_workbook_is_read_or_told(damage: list[tuple[int, int]], length: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = write_workbook(Path(folder), clean()) / "programme.xlsx"
+        data = bytearray(path.read_bytes())
+        for at, byte in damage:
+            data[at % len(data)] = byte
+        path.write_bytes(bytes(data[: length % (2 * len(data))]))
+        told = problems_of(Path(folder))
+    assert all(str(problem) for problem in told)
