@@ -4,6 +4,13 @@ Given:  C-01.most_shifts_a_week = 2
 Kept:   mon 10-12 library: C-01; tue 10-12 library: C-01; mon2 10-12 library: C-01
 Broken: mon 10-12 library: C-01; tue 10-12 library: C-01; sun 10-12 library: C-01
 Says:   C-01 has 3 shifts in the week of Mon 4 Jan; 2 are the most.
+
+Given:  C-01.most_shifts_a_week = 0
+Broken: mon 10-12 library: C-01
+
+Kept:   mon 9-10 cafe: C-01; tue 9-10 cafe: C-01; wed 9-10 cafe: C-01; thu 9-10 cafe: C-01; fri 9-10 cafe: C-01
+Broken: mon 9-10 cafe: C-01; tue 9-10 cafe: C-01; wed 9-10 cafe: C-01; thu 9-10 cafe: C-01; fri 9-10 cafe: C-01;
+        sat 9-10 cafe: C-01
 """
 
 from collections import Counter, defaultdict

@@ -7,7 +7,12 @@ A visit at a weekend is agreed between Coach and family and does not count.
     Broken: sat 10-12 library: C-01; sun2 10-12 library: C-01; sat4 10-12 library: C-01
     Says:   C-01 has shifts at 3 weekends in the 4 weeks from Mon 4 Jan; 2 are the most.
 
+    Given:  weeks = 4
+    Kept:   sat 10-12 library: C-01; sat2 10-12 library: C-01; sat3 10-12 coaching: C-01; fri4 10-12 library: C-01
+
     Given:  weeks = 5
+    Broken: sat2 10-12 library: C-01; sat3 10-12 library: C-01; sat5 10-12 library: C-01
+    Says:   C-01 has shifts at 3 weekends in the 4 weeks from Mon 11 Jan; 2 are the most.
     Kept:   sat 10-12 library: C-01; sat2 10-12 library: C-01; sat5 10-12 library: C-01
 """
 

@@ -7,6 +7,11 @@ Says:   C-01 is not at the usual place, Library, on Mon 11 Jan 10:00-12:00.
 
 Given:  library mon 10-12; C-01.home_slots = library mon 10; C-01.away = 4 jan
 Kept:   mon 10-12 library: C-02
+
+Given:  library mon 10-11; library mon 10-12; C-01.home_slots = library mon 10
+Kept:   mon 10-11 library: C-01
+Kept:   mon 10-12 library: C-01
+Broken: mon 10-11 library: C-02
 """
 
 from collections import defaultdict

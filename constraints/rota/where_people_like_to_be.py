@@ -8,6 +8,9 @@ Somebody who lists no venue likes them all. The first venue of a list is liked b
     Says:   C-01 would rather not be at Shop (Mon 4 Jan 10:00-11:00).
     Broken: mon 10-11 centre: C-01
     Says:   C-01 would like other venues than Centre (Mon 4 Jan 10:00-11:00).
+
+    Given:  C-01.would_rather_not = shop; event mon 10-11 at shop
+    Kept:   mon 10-11 event: C-01; mon 11-12 cafe: C-01
 """
 
 from collections.abc import Iterable
