@@ -1,7 +1,7 @@
 """Plans a programme: pairs and one calendar a person, each aim settled before the next is looked at.
 
 Small programmes are laid out whole. In larger ones the pairs are settled first, on a board with visits
-alone: what is proved there holds for the whole, because shifts and gatherings can only take time away.
+and gatherings alone: what is proved there holds for the whole, because shifts can only take time away.
 Then the calendar is settled around the pairs at hand.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher import hashing
+from matcher.attendance import AttendanceRule
 from matcher.checking import part_name, settling_order, steps_of
 from matcher.consequences import complete
 from matcher.domain.meeting import shared_slots
@@ -20,10 +21,11 @@ from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.pairing.laying import lay_pairs
 from matcher.pairing.screening import screen
-from matcher.rota.laying import lay_calendar, lay_locked_shifts
+from matcher.rota.laying import lay_gatherings, lay_locked_shifts, lay_shifts
 from matcher.rule import MUST, PLACED_AND_COVER, PROMISES, TIER_NAMES, Rule
-from matcher.solving.model import Model
-from matcher.solving.settling import Limit, Settled, Settler, Step
+from matcher.solving.problem import Problem
+from matcher.solving.searching import Limit
+from matcher.solving.settling import Settled, Settler, Step
 
 __all__ = ["Limit", "Progress", "plan_programme"]
 
@@ -93,30 +95,38 @@ def _combinations(programme: Programme, pairs: Iterable[Pair]) -> int:
 
 def _plan_together(layout: Layout, possible: Iterable[Pair], settling: "_Settling") -> Planned:
     lay_pairs(layout, possible)
-    lay_calendar(layout)
+    lay_gatherings(layout)
+    lay_shifts(layout)
     return settling.run(layout, _steps(layout, _every_rule), layout.nothing(), {})
 
 
 def _settle_pairs(layout: Layout, possible: Iterable[Pair], settling: "_Settling") -> Planned:
     lay_pairs(layout, possible)
+    lay_gatherings(layout)
     lay_locked_shifts(layout)
     return settling.run(layout, _steps(layout, _about_pairs), layout.nothing(), {})
 
 
 def _settle_calendar(layout: Layout, possible: Iterable[Pair], first: Planned, settling: "_Settling") -> Planned:
     chosen = {(pair.coach, pair.family) for pair in first.plan.pairs}
-    lay_pairs(layout, (pair for pair in possible if (pair.coach, pair.family) in chosen))
-    lay_calendar(layout)
+    at_hand = (pair for pair in possible if (pair.coach, pair.family) in chosen)
+    lay_pairs(layout, at_hand, settled=_pairs_lead(layout.programme))
+    lay_gatherings(layout)
+    lay_shifts(layout)
     known = _bounds_for_all(layout.programme, first)
     planned = settling.run(layout, _steps(layout, _every_rule), layout.choices_of(first.plan), known)
     given = frozenset(settled.step.name for settled in planned.settled) - known.keys()
     return Planned(planned.plan, planned.settled, first.stopped or planned.stopped, given)
 
 
+def _pairs_lead(programme: Programme) -> bool:
+    """True if families are placed before anything of the calendar is settled."""
+    return not programme.settings.cover_first and programme.settings.order[0] == PLACED_AND_COVER
+
+
 def _bounds_for_all(programme: Programme, first: Planned) -> Mapping[str, int]:
     """The bounds on pairs that hold for the whole plan too: those settled before anything of the calendar."""
-    pairs_lead = not programme.settings.cover_first and programme.settings.order[0] == PLACED_AND_COVER
-    tiers = (PROMISES, PLACED_AND_COVER) if pairs_lead else (PROMISES,)
+    tiers = (PROMISES, PLACED_AND_COVER) if _pairs_lead(programme) else (PROMISES,)
     return {settled.step.name: settled.bound for settled in first.settled if settled.step.tier in tiers}
 
 
@@ -131,23 +141,20 @@ class _Settling:
         self._began = time.monotonic()
 
     def run(
-        self, layout: Layout, steps: Sequence[Step], chosen: Mapping[int, int], known: Mapping[str, int]
+        self,
+        layout: Layout,
+        steps: Sequence[Step],
+        chosen: Mapping[int, int],
+        known: Mapping[str, int],
     ) -> Planned:
-        settler = Settler(_model(layout), chosen, self.limit, self.tell, known, self._began)
+        settler = Settler(_problem(layout), chosen, self.limit, self.tell, known, self._began)
         settled = settler.settle(steps)
         return Planned(layout.plan(settler.chosen), tuple(settled), settler.stopped)
 
 
-def _model(layout: Layout) -> Model:
-    model = Model()
-    for amount, value in layout.ties:
-        model.require_equal(amount, value)
-    for amount, most in layout.limits:
-        model.require_at_most(amount, most)
-    for rule in layout.rules:
-        if rule.tier == MUST:
-            model.require_none(rule.post(layout.board))
-    return model
+def _problem(layout: Layout) -> Problem:
+    musts = [rule.post(layout.board) for rule in layout.rules if rule.tier == MUST]
+    return Problem(musts, layout.ties, layout.limits, layout.programme.period.weeks, len(layout.choices))
 
 
 def _every_rule(rule: Rule) -> bool:
@@ -155,14 +162,15 @@ def _every_rule(rule: Rule) -> bool:
 
 
 def _about_pairs(rule: Rule) -> bool:
-    """True for promises and for the aims of the pairing chapter."""
-    return rule.tier == PROMISES or (rule.tier != MUST and rule.chapter == "pairing")
+    """True for promises, for the aims of the pairing chapter, and for gatherings that visits leave room for."""
+    about_pairs = rule.tier != MUST and rule.chapter == "pairing"
+    return rule.tier == PROMISES or about_pairs or isinstance(rule, AttendanceRule)
 
 
 def _steps(layout: Layout, wanted: Callable[[Rule], bool]) -> list[Step]:
     costs = {rule.name: rule.costs(layout.board) for rule in layout.rules if wanted(rule)}
     return [
-        Step(tier, part_name(rule, step), costs[rule.name][step])
+        Step(tier, rule.name, part_name(rule, step), costs[rule.name][step])
         for tier in settling_order(layout.programme)[1:]
         for rule, step in steps_of(layout.programme, layout.rules, tier)
         if rule.name in costs

@@ -1,8 +1,12 @@
-"""Puts nobody on more shifts a day than is kind: two, unless the settings say otherwise.
+"""Puts nobody on more shifts a day than is kind: one, unless the settings say otherwise.
 
+Kept:   mon 9-10 library: C-01; tue 9-10 library: C-01
+Broken: mon 9-10 library: C-01; mon 12-13 library: C-01
+Says:   C-01 has 2 shifts on Mon 4 Jan; 1 is the most.
+
+Given:  rule.most = 2
 Kept:   mon 9-10 library: C-01; mon 10-11 cafe: C-01
 Broken: mon 9-10 library: C-01; mon 10-11 cafe: C-01; mon 12-13 library: C-01
-Says:   C-01 has 3 shifts on Mon 4 Jan; 2 are the most.
 """
 
 from collections import Counter
@@ -26,7 +30,7 @@ class FewShiftsADay(Rule):
     source = "the programme; RULES R17"
     because = "has a shift that day"
 
-    most: int = 2
+    most: int = 1
     """Shifts a day."""
 
     def post(self, board: Board) -> Amount:

@@ -23,7 +23,7 @@ from matcher.domain.meeting import visit_weeks
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.rule import PLACED_AND_COVER, Relaxation, Rule
+from matcher.rule import PROMISES, Relaxation, Rule
 from matcher.wording import day_words
 
 
@@ -39,7 +39,7 @@ class Owed(NamedTuple):
 class VisitsTakePlace(Rule):
     """Every visit owed that no duty gives counts one."""
 
-    tier = PLACED_AND_COVER
+    tier = PROMISES
     source = "families; PRODUCT R-05"
     gap_of = "minimum"
 

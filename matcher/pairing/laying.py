@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from matcher.amounts import Amount, total
+from matcher.amounts import ONE, Amount, total
 from matcher.domain.duties import Duty
 from matcher.domain.meeting import first_week, is_possible, shared_slots, visit_on, visit_weeks
 from matcher.domain.pairs import Pair, Slot
@@ -11,10 +11,13 @@ from matcher.domain.programme import Programme
 from matcher.layout import Layout
 
 
-def lay_pairs(layout: Layout, pairs: Iterable[Pair]) -> None:
-    """Put these pairs on the board, with the time they keep free or the visits they make."""
+def lay_pairs(layout: Layout, pairs: Iterable[Pair], *, settled: bool = False) -> None:
+    """Put these pairs on the board, with the time they keep free or the visits they make.
+
+    Settled pairs are there for certain; otherwise each is a choice.
+    """
     for pair in pairs:
-        paired = layout.choice(f"{pair.family} with {pair.coach}")
+        paired = ONE if settled else layout.choice(f"{pair.family} with {pair.coach}")
         layout.board.lay_pair(pair.coach, pair.family, paired)
         layout.pairs[pair.coach, pair.family] = pair
         slots = _lay_slots(layout, pair, paired)

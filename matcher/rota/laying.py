@@ -6,11 +6,14 @@ from matcher.domain.duties import Duty
 from matcher.layout import Layout
 
 
-def lay_calendar(layout: Layout) -> None:
-    """Put everything asked of the period on the board."""
-    asked = layout.programme.asked
-    _lay(layout, (shift.duty for shift in asked.shifts.values()))
-    _lay(layout, (occasion.duty for occasion in asked.occasions.values()))
+def lay_shifts(layout: Layout) -> None:
+    """Put every shift asked of the period on the board."""
+    _lay(layout, (shift.duty for shift in layout.programme.asked.shifts.values()))
+
+
+def lay_gatherings(layout: Layout) -> None:
+    """Put every gathering of the period on the board."""
+    _lay(layout, (occasion.duty for occasion in layout.programme.asked.occasions.values()))
 
 
 def lay_locked_shifts(layout: Layout) -> None:

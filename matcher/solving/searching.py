@@ -17,7 +17,7 @@ class Limit:
     """When to stop: wall seconds in all (None: never), and deterministic units for each search."""
 
     seconds: float | None = 60.0
-    effort: float = 10.0
+    effort: float = 6.0
     stop: threading.Event = field(default_factory=threading.Event)
     """Set by whoever wants no more searching: the best so far is kept."""
 
@@ -34,12 +34,19 @@ class Found:
     stopped: bool
 
 
-def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit) -> Found:
-    """Make the goal small, starting from `chosen`, which is given back unless something better is met."""
+def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, week: int | None = None) -> Found:
+    """Make the goal small, starting from `chosen`, which is given back unless something better is met.
+
+    Where a week is named, only choices about that week may change, and the bound holds beside the others alone.
+    """
     began = time.monotonic()
     model.cp.minimize(model.express(goal))
-    model.hint(chosen)
     solver = _solver(limit)
+    if week is None:
+        model.hint(chosen)
+    else:
+        model.hint_all_but(week, chosen)
+        solver.parameters.fix_variables_to_their_hinted_value = True
     status = _run(solver, model.cp, limit.stop)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
         raise AssertionError(f"the choices at hand keep every rule, yet the solver says {status.name}")

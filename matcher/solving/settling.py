@@ -1,23 +1,25 @@
 """Settles a list of amounts in order: each as small as it can be, without giving up any settled before."""
 
-import math
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from matcher.amounts import Amount, total
-from matcher.solving.model import Model
-from matcher.solving.searching import Limit, search
+from matcher.amounts import Amount
+from matcher.solving.problem import Problem
+from matcher.solving.searching import Found, Limit, search
+from matcher.solving.weekly import search_by_week
+from matcher.solving.weighing import bounds_of_each, how_many_fit, weighed
 
-WIDEST = 10**9
-"""Steps are settled together, by weights that keep their order exact, up to this combined range."""
+__all__ = ["Limit", "Settled", "Settler", "Step"]
 
 
 @dataclass(frozen=True)
 class Step:
-    """One amount to make small, the tier it counts in, and what it is called."""
+    """One amount to make small, the tier and the rule it counts in, and what it is called."""
 
     tier: int
+    rule: str
     name: str
     amount: Amount
 
@@ -42,7 +44,7 @@ class Settled:
 class Settler:
     """Keeps the best choices so far; every search starts from them, and none is ever lost."""
 
-    model: Model
+    problem: Problem
     chosen: Mapping[int, int]
     """Choices that keep every rule, by index."""
     limit: Limit
@@ -53,57 +55,74 @@ class Settler:
     stopped: bool = False
     """True once somebody asked to stop or the wall clock ran out: then nothing more is searched."""
 
+    def __post_init__(self) -> None:
+        self._model = self.problem.model()
+        self._spent: defaultdict[str, float] = defaultdict(float)
+        self._told: defaultdict[str, float] = defaultdict(float)
+
     def settle(self, steps: Sequence[Step]) -> list[Settled]:
         """Each step's value and bound, in order. After a stop, the values are those of the choices at hand."""
         done: list[Settled] = []
         while len(done) < len(steps):
-            group = self._next_group(steps[len(done) :])
-            for settled in self._settle(group):
+            for settled in self._settle_next(steps[len(done) :]):
                 self.tell(settled)
                 done.append(settled)
-        return [self._at_last(settled) for settled in done]
+        # A step left open may have come out better while a later one was searched for.
+        return [replace(settled, value=self._value(settled.step)) for settled in done]
 
-    def _at_last(self, settled: Settled) -> Settled:
-        """A step left open may have come out better while a later one was searched for."""
-        return replace(settled, value=self._value(settled.step))
+    def _settle_next(self, steps: Sequence[Step]) -> list[Settled]:
+        """The next step, or as many steps of its rule as can be weighed together."""
+        step = steps[0]
+        if self._value(step) <= self.known.get(step.name, step.amount.low):
+            return [self._keep(step, self._value(step))]
+        self.stopped = self.stopped or self.limit.stop.is_set() or self._seconds_left() == 0
+        if self.stopped:
+            return [self._keep(step, step.amount.low)]
+        of_rule = [other for other in steps if other.rule == step.rule]
+        group = of_rule[: how_many_fit([other.amount for other in of_rule])]
+        return self._search_one(step) if len(of_rule) == 1 else self._search_group(group)
 
-    def _next_group(self, steps: Sequence[Step]) -> Sequence[Step]:
-        """As many next steps of a tier as weights can hold in order; one that is at its least goes alone."""
-        if self._is_least(steps[0]):
-            return steps[:1]
-        width, n = 1, 0
-        for step in steps:
-            width *= _width(step.amount)
-            if n and (width > WIDEST or step.tier != steps[0].tier):
-                break
-            n += 1
-        return steps[:n]
+    def _search_one(self, step: Step) -> list[Settled]:
+        began = time.monotonic()
+        if self.problem.is_large:
+            weeks = self.problem.weeks
+            self._take(
+                step, search_by_week(self._model, step.amount, self.chosen, self._limit_for(step, 0.5), weeks)
+            )
+        found = search(self._model, step.amount, self.chosen, self._limit_for(step, 1.0))
+        self._take(step, found)
+        return [self._with_cost(self._keep(step, found.bound), began)]
 
-    def _settle(self, group: Sequence[Step]) -> list[Settled]:
-        if self._is_least(group[0]):
-            return [self._keep(group[0], self._value(group[0]))]
-        if self.stopped or self.limit.stop.is_set():
-            self.stopped = True
-            return [self._keep(step, step.amount.low) for step in group]
-        return self._search(group)
-
-    def _search(self, group: Sequence[Step]) -> list[Settled]:
-        weights = _weights([step.amount for step in group])
-        goal = total(weight * _units(step.amount) for weight, step in zip(weights, group, strict=True))
-        found = search(self.model, goal, self.chosen, replace(self.limit, seconds=self._seconds_left()))
-        self.chosen, self.stopped = found.chosen, found.stopped
-        bounds = _bounds(group, weights, [self._value(step) for step in group], found.bound)
+    def _search_group(self, group: Sequence[Step]) -> list[Settled]:
+        """Several steps of one rule at once; half of the rule's effort always stays for those to come."""
+        began = time.monotonic()
+        amounts = [step.amount for step in group]
+        found = search(self._model, weighed(amounts), self.chosen, self._limit_for(group[0], 0.5))
+        self._take(group[0], found)
+        bounds = bounds_of_each(amounts, [self._value(step) for step in group], found.bound)
         first, *others = map(self._keep, group, bounds)
-        return [replace(first, seconds=found.seconds, effort=found.effort), *others]
+        return [self._with_cost(first, began), *others]
+
+    def _take(self, step: Step, found: Found) -> None:
+        self.chosen = found.chosen
+        self.stopped = self.stopped or found.stopped
+        self._spent[step.rule] += found.effort
+
+    def _with_cost(self, settled: Settled, began: float) -> Settled:
+        """Seconds, and effort since the rule was last told of."""
+        rule = settled.step.rule
+        effort, self._told[rule] = self._spent[rule] - self._told[rule], self._spent[rule]
+        return replace(settled, seconds=time.monotonic() - began, effort=effort)
 
     def _keep(self, step: Step, bound: int) -> Settled:
         """Hold the step where it is from now on."""
         value = self._value(step)
-        self.model.require_at_most(step.amount, value)
+        self._model.require_at_most(step.amount, value)
         return Settled(step, value, bound)
 
-    def _is_least(self, step: Step) -> bool:
-        return self._value(step) <= self.known.get(step.name, step.amount.low)
+    def _limit_for(self, step: Step, part: float) -> Limit:
+        effort = max(0.0, self.limit.effort - self._spent[step.rule]) * part
+        return replace(self.limit, seconds=self._seconds_left(), effort=effort)
 
     def _value(self, step: Step) -> int:
         return step.amount.value(self.chosen)
@@ -112,41 +131,3 @@ class Settler:
         if self.limit.seconds is None:
             return None
         return max(0.0, self.limit.seconds - (time.monotonic() - self.started))
-
-
-def _unit(amount: Amount) -> int:
-    """The step in which the amount can change."""
-    return math.gcd(*(n for n, _ in amount.terms)) if amount.terms else 1
-
-
-def _width(amount: Amount) -> int:
-    return (amount.high - amount.low) // _unit(amount) + 1
-
-
-def _units(amount: Amount) -> Amount:
-    """The amount above its least, counted in its own units."""
-    unit = _unit(amount)
-    return Amount((amount.constant - amount.low) // unit, tuple((n // unit, atom) for n, atom in amount.terms))
-
-
-def _weights(amounts: Sequence[Amount]) -> list[int]:
-    """Weights under which one unit of an amount outweighs all that the later amounts can come to."""
-    weights, width = [], 1
-    for amount in reversed(amounts):
-        weights.append(width)
-        width *= _width(amount)
-    return list(reversed(weights))
-
-
-def _bounds(steps: Sequence[Step], weights: Sequence[int], values: Sequence[int], bound: int) -> list[int]:
-    """What a bound on the weighted sum says of each step: of the next one only while those before are proved."""
-    bounds = []
-    rest = sum(weight * (_width(step.amount) - 1) for weight, step in zip(weights, steps, strict=True))
-    for weight, step, value in zip(weights, steps, values, strict=True):
-        unit, low = _unit(step.amount), step.amount.low
-        rest -= weight * (_width(step.amount) - 1)
-        bounds.append(min(value, low + unit * max(0, -(-(bound - rest) // weight))))
-        if bounds[-1] < value:
-            break
-        bound -= weight * ((value - low) // unit)
-    return bounds + [step.amount.low for step in steps[len(bounds) :]]
