@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from matcher.cli.telling import duty_words, gap_words, period_words
+from matcher.cli.telling import duty_words, gap_words, period_words, time_words
 from matcher.domain.claims import claim_of
 from matcher.domain.duties import Duty
 from matcher.domain.languages import shown_as
@@ -89,7 +89,7 @@ def week(plan: Plan, monday: date) -> Shown:
     duties = [duty for duty in plan.duties if duty.day in days]
     gaps = [gap for gap in plan.gaps if monday_of(local(gap.start).date()) == monday]
     ordered = sorted(duties, key=lambda duty: (duty.start, duty.id))
-    parts = {day_words(day): tuple(_with_people(d) for d in ordered if d.day == day) for day in days}
+    parts = {day_words(day): tuple(_people_at(d) for d in ordered if d.day == day) for day in days}
     return Shown(
         title=f"Week of {day_words(monday)} {monday.year}",
         facts=(f"In the plan for {period_words(plan.period)}.",),
@@ -105,6 +105,10 @@ def _by_week(duties: Iterable[Duty], words: Callable[[Duty], str]) -> dict[str, 
 
 def _with_people(duty: Duty) -> str:
     return f"{duty_words(duty)}  {', '.join(duty.people) or 'nobody'}"
+
+
+def _people_at(duty: Duty) -> str:
+    return f"{time_words(duty)}  {', '.join(duty.people) or 'nobody'}"
 
 
 def _pair_words(pair: Pair, other: str) -> str:

@@ -70,8 +70,13 @@ def tier_words(tier: Tier) -> str:
 
 def duty_words(duty: Duty) -> str:
     """`Mon 4 Jan 10:00-12:00  shift  library`, with no family in it."""
+    return f"{day_words(duty.day):<10} {time_words(duty)}"
+
+
+def time_words(duty: Duty) -> str:
+    """`10:00-12:00  shift  library`, with no family in it."""
     what = duty.title or duty.venue or duty.area or "by phone"
-    return f"{day_words(duty.day):<10} {duty.span!s:<12} {KINDS[duty.kind]:<10} {what}"
+    return f"{duty.span!s:<12} {KINDS[duty.kind]:<14} {what}"
 
 
 def _when(gap: Gap) -> str:
