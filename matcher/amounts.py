@@ -13,19 +13,13 @@ from typing import Union
 
 @dataclass(frozen=True, eq=False)
 class Choice:
-    """A yes/no decision: 1 or 0. `key` says what is decided, `week` when, if it is about one week alone."""
+    """A yes/no decision: 1 or 0. `key` says what is decided, in words."""
 
     index: int
     key: str
-    week: int | None = None
 
     low = 0
     high = 1
-
-    @property
-    def weeks(self) -> frozenset[int]:
-        """The weeks it is about; none if it is about the whole period."""
-        return frozenset() if self.week is None else frozenset((self.week,))
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +32,6 @@ class Both:
     low = 0
     high = 1
 
-    @property
-    def weeks(self) -> frozenset[int]:
-        """The weeks it is about."""
-        return self.a.weeks | self.b.weeks
-
 
 @dataclass(frozen=True, eq=False)
 class Either:
@@ -52,11 +41,6 @@ class Either:
 
     low = 0
     high = 1
-
-    @property
-    def weeks(self) -> frozenset[int]:
-        """The weeks it is about."""
-        return frozenset().union(*(amount.weeks for amount in self.amounts))
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +55,6 @@ class Over:
     def high(self) -> int:
         """The most it can be."""
         return max(0, self.amount.high)
-
-    @property
-    def weeks(self) -> frozenset[int]:
-        """The weeks it is about."""
-        return self.amount.weeks
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,11 +76,6 @@ class Rung:
     low = 0
     high = 1
 
-    @property
-    def weeks(self) -> frozenset[int]:
-        """The weeks it is about."""
-        return self.ladder.amount.weeks
-
 
 Atom = Choice | Both | Either | Over | Rung
 
@@ -122,11 +96,6 @@ class Amount:
     def high(self) -> int:
         """The most it could be, whatever is chosen."""
         return self.constant + sum(n * (atom.high if n > 0 else atom.low) for n, atom in self.terms)
-
-    @cached_property
-    def weeks(self) -> frozenset[int]:
-        """The weeks that the choices in it are about."""
-        return frozenset().union(*(atom.weeks for _, atom in self.terms))
 
     @property
     def is_settled(self) -> bool:

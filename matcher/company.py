@@ -43,6 +43,8 @@ class SuitRule(Rule):
 class WelcomeRule(PairRule):
     """A rule about one Coach and one family that also holds for whoever else comes on a visit."""
 
+    binds_companions = True
+
     def post(self, board: Board) -> Amount:
         """How many refused pairs there are, and refused companions on visits."""
         programme = board.programme

@@ -3,6 +3,7 @@
 Nothing here asks a solver: a plan's own statements are worked out afresh whenever it is verified.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -31,11 +32,15 @@ def complete(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Plan:
 
 def _gaps(programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: Refusing) -> Iterator[Gap]:
     """What is missing, minimum cover before ideal, each in the order of the rule book and of time."""
+    told: Counter[str] = Counter()
     for of in ("minimum", "ideal"):
         for rule in rules:
             if rule.gap_of == of:
                 for breach in rule.check(programme, plan):
-                    yield _gap(programme, plan, rule, breach, refusing)
+                    missing = breach.amount - told[breach.duty or ""] if of == "ideal" else breach.amount
+                    if missing > 0:
+                        told[breach.duty or ""] += missing
+                        yield _gap(programme, plan, rule, breach.but(amount=missing), refusing)
 
 
 def _gap(programme: Programme, plan: Plan, rule: Rule, breach: Breach, refusing: Refusing) -> Gap:
@@ -54,11 +59,11 @@ def _gap(programme: Programme, plan: Plan, rule: Rule, breach: Breach, refusing:
 
 
 def _asked_duty(programme: Programme, plan: Plan, breach: Breach) -> Duty:
-    asked = programme.asked
-    if (breach.duty or "") in asked.shifts:
-        return asked.shifts[breach.duty].duty
-    if (breach.duty or "") in asked.occasions:
-        return asked.occasions[breach.duty].duty
+    asked, duty = programme.asked, breach.duty or ""
+    if duty in asked.shifts:
+        return asked.shifts[duty].duty
+    if duty in asked.occasions:
+        return asked.occasions[duty].duty
     return _missing_visit(programme, plan, breach)
 
 

@@ -30,9 +30,9 @@ class Layout:
         """What each possible (coach, family) pair would be, its slot aside."""
         self.refusing = Refusing(programme, rules)
 
-    def choice(self, key: str, week: int | None = None) -> Amount:
-        """A new yes/no decision, about one week of the period or (None) about all of it."""
-        choice = Choice(len(self.choices), key, week)
+    def choice(self, key: str) -> Amount:
+        """A new yes/no decision."""
+        choice = Choice(len(self.choices), key)
         self.choices.append(choice)
         return Amount(0, ((1, choice),))
 
@@ -44,8 +44,7 @@ class Layout:
         """A choice whether the person is on the duty, unless a rule refuses it."""
         if self.refusing.on_duty(person, duty) is not None:
             return None
-        week = self.programme.period.week_of(duty.day)
-        amount = self.choice(f"{person} on {duty.id} at {duty.start:%Y-%m-%dT%H:%M}", week)
+        amount = self.choice(f"{person} on {duty.id} at {duty.start:%Y-%m-%dT%H:%M}")
         self.board.lay_on(person, duty, amount)
         return amount
 

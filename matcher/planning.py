@@ -23,7 +23,7 @@ from matcher.pairing.laying import lay_pairs
 from matcher.pairing.screening import screen
 from matcher.rota.laying import lay_gatherings, lay_locked_shifts, lay_shifts
 from matcher.rule import MUST, PLACED_AND_COVER, PROMISES, TIER_NAMES, Rule
-from matcher.solving.problem import Problem
+from matcher.solving.model import Model
 from matcher.solving.searching import Limit
 from matcher.solving.settling import Settled, Settler, Step
 
@@ -147,14 +147,21 @@ class _Settling:
         chosen: Mapping[int, int],
         known: Mapping[str, int],
     ) -> Planned:
-        settler = Settler(_problem(layout), chosen, self.limit, self.tell, known, self._began)
+        settler = Settler(_model(layout), chosen, self.limit, self.tell, known, self._began)
         settled = settler.settle(steps)
         return Planned(layout.plan(settler.chosen), tuple(settled), settler.stopped)
 
 
-def _problem(layout: Layout) -> Problem:
-    musts = [rule.post(layout.board) for rule in layout.rules if rule.tier == MUST]
-    return Problem(musts, layout.ties, layout.limits, layout.programme.period.weeks, len(layout.choices))
+def _model(layout: Layout) -> Model:
+    model = Model()
+    for amount, value in layout.ties:
+        model.require_equal(amount, value)
+    for amount, most in layout.limits:
+        model.require_at_most(amount, most)
+    for rule in layout.rules:
+        if rule.tier == MUST:
+            model.require_none(rule.post(layout.board))
+    return model
 
 
 def _every_rule(rule: Rule) -> bool:

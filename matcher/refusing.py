@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matcher.checking import broken
 from matcher.domain.breach import Breach
-from matcher.domain.duties import Duty
+from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
@@ -34,12 +34,16 @@ class Refusing:
         self.programme = programme
         self._musts = [rule for rule in rules if rule.tier == MUST]
         self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
+        self._company_rules = [rule for rule in self._pair_rules if rule.binds_companions]
         self._duty_rules = [rule for rule in self._musts if isinstance(rule, DutyRule)]
 
     def of_pair(self, coach: str, family: str) -> Refusal | None:
         """Why these two may not be paired, whoever else there is; None if they may."""
+        return self._of_pair(self._pair_rules, coach, family)
+
+    def _of_pair(self, rules: Iterable[PairRule], coach: str, family: str) -> Refusal | None:
         programme = self.programme
-        for rule in self._pair_rules:
+        for rule in rules:
             facts = rule.refuses(programme, programme.chellow[coach], programme.family[family])
             if facts is not None:
                 return Refusal(rule, rule.breach(people=(coach,), family=family, facts=facts))
@@ -53,6 +57,8 @@ class Refusing:
                 if facts is not None:
                     breach = rule.breach(people=(person,), duty=duty.id, family=duty.family, facts=facts)
                     return Refusal(rule, breach)
+        if duty.kind is DutyKind.VISIT and duty.family and person != duty.coach:
+            return self._of_pair(self._company_rules, person, duty.family)
         return None
 
     def beside_the_rest(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:

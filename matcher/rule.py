@@ -123,6 +123,9 @@ class SteppedRule(Rule):
 class PairRule(Rule):
     """A rule about one Coach and one family, whoever else there is."""
 
+    binds_companions: ClassVar[bool] = False
+    """True: it also holds for whoever comes along on a visit."""
+
     @abstractmethod
     def refuses(self, programme: Programme, coach: Chellow, family: Family) -> Facts | None:
         """None if the two may be paired; else what the sentence needs."""

@@ -1,6 +1,6 @@
 """Amounts and the choices in them, written down for CP-SAT."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -107,15 +107,6 @@ class Model:
         for atom, variable in self._met.values():
             self.cp.add_hint(variable, Amount(0, ((1, atom),)).value(chosen))
 
-    def hint_all_but(self, week: int, chosen: Mapping[int, int]) -> None:
-        """Hint every choice but those about one week."""
-        self.cp.clear_hints()  # type: ignore[no-untyped-call]
-        for atom, variable in self._met.values():
-            if isinstance(atom, Choice) and atom.week != week:
-                self.cp.add_hint(variable, chosen[atom.index])
-
-    def choices(self, which: Callable[[Choice], bool] = lambda _: True) -> Iterable[tuple[int, cp_model.IntVar]]:
-        """Every choice met for which `which` is true, by index, with its variable."""
-        for atom, variable in self._met.values():
-            if isinstance(atom, Choice) and which(atom):
-                yield atom.index, variable
+    def choices(self) -> Iterable[tuple[int, cp_model.IntVar]]:
+        """Every choice met, by index, with its variable."""
+        return ((atom.index, var) for atom, var in self._met.values() if isinstance(atom, Choice))

@@ -34,19 +34,12 @@ class Found:
     stopped: bool
 
 
-def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, week: int | None = None) -> Found:
-    """Make the goal small, starting from `chosen`, which is given back unless something better is met.
-
-    Where a week is named, only choices about that week may change, and the bound holds beside the others alone.
-    """
+def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit) -> Found:
+    """Make the goal small, starting from `chosen`, which is given back unless something better is met."""
     began = time.monotonic()
     model.cp.minimize(model.express(goal))
     solver = _solver(limit)
-    if week is None:
-        model.hint(chosen)
-    else:
-        model.hint_all_but(week, chosen)
-        solver.parameters.fix_variables_to_their_hinted_value = True
+    model.hint(chosen)
     status = _run(solver, model.cp, limit.stop)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
         raise AssertionError(f"the choices at hand keep every rule, yet the solver says {status.name}")

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.amounts import Amount
-from matcher.solving.problem import Problem
+from matcher.solving.model import Model
 from matcher.solving.searching import Found, Limit, search
-from matcher.solving.weekly import search_by_week
 from matcher.solving.weighing import bounds_of_each, how_many_fit, weighed
 
 __all__ = ["Limit", "Settled", "Settler", "Step"]
@@ -44,7 +43,7 @@ class Settled:
 class Settler:
     """Keeps the best choices so far; every search starts from them, and none is ever lost."""
 
-    problem: Problem
+    model: Model
     chosen: Mapping[int, int]
     """Choices that keep every rule, by index."""
     limit: Limit
@@ -56,7 +55,6 @@ class Settler:
     """True once somebody asked to stop or the wall clock ran out: then nothing more is searched."""
 
     def __post_init__(self) -> None:
-        self._model = self.problem.model()
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._told: defaultdict[str, float] = defaultdict(float)
 
@@ -84,12 +82,7 @@ class Settler:
 
     def _search_one(self, step: Step) -> list[Settled]:
         began = time.monotonic()
-        if self.problem.is_large:
-            weeks = self.problem.weeks
-            self._take(
-                step, search_by_week(self._model, step.amount, self.chosen, self._limit_for(step, 0.5), weeks)
-            )
-        found = search(self._model, step.amount, self.chosen, self._limit_for(step, 1.0))
+        found = search(self.model, step.amount, self.chosen, self._limit_for(step, 1.0))
         self._take(step, found)
         return [self._with_cost(self._keep(step, found.bound), began)]
 
@@ -97,7 +90,7 @@ class Settler:
         """Several steps of one rule at once; half of the rule's effort always stays for those to come."""
         began = time.monotonic()
         amounts = [step.amount for step in group]
-        found = search(self._model, weighed(amounts), self.chosen, self._limit_for(group[0], 0.5))
+        found = search(self.model, weighed(amounts), self.chosen, self._limit_for(group[0], 0.5))
         self._take(group[0], found)
         bounds = bounds_of_each(amounts, [self._value(step) for step in group], found.bound)
         first, *others = map(self._keep, group, bounds)
@@ -117,7 +110,7 @@ class Settler:
     def _keep(self, step: Step, bound: int) -> Settled:
         """Hold the step where it is from now on."""
         value = self._value(step)
-        self._model.require_at_most(step.amount, value)
+        self.model.require_at_most(step.amount, value)
         return Settled(step, value, bound)
 
     def _limit_for(self, step: Step, part: float) -> Limit:
