@@ -7,7 +7,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from constraints import BOOK, rule_book
-from matcher import checking, hashing
+from matcher import checking
+from matcher.checking import hashing
 from matcher.defects import PlanRefused
 from matcher.domain.breach import Breach
 from matcher.domain.plan import Plan
@@ -81,14 +82,14 @@ def check(programme: Programme, plan: Plan) -> tuple[Breach, ...]:
 
 def verify(programme: Programme, plan: Plan) -> tuple[Breach, ...]:
     """What is wrong with a plan: broken rules, and statements that do not follow. No solver is asked."""
-    from matcher import verifying
+    from matcher.checking import verifying
 
     return verifying.verify(programme, plan, rule_book(programme.settings.rules))
 
 
 def explain(programme: Programme, breach: Breach) -> str:
     """One sentence to read out."""
-    from matcher import verifying
+    from matcher.checking import verifying
 
     rules = {rule.name: rule for rule in rule_book(programme.settings.rules)}
     if breach.rule in rules:

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from matcher.amounts import Amount, Choice
 from matcher.board import Board
+from matcher.checking.refusing import Refusing
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.refusing import Refusing
 from matcher.rule import Rule
 
 

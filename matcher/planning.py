@@ -10,10 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from matcher import hashing
-from matcher.attendance import AttendanceRule
-from matcher.checking import part_name, settling_order, steps_of
-from matcher.consequences import complete
+from matcher.checking import hashing, part_name, settling_order, steps_of
+from matcher.checking.consequences import complete
 from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Part, Plan, Tier
@@ -23,6 +21,7 @@ from matcher.pairing.laying import lay_pairs
 from matcher.pairing.screening import screen
 from matcher.rota.laying import lay_gatherings, lay_locked_shifts, lay_shifts
 from matcher.rule import MUST, PLACED_AND_COVER, PROMISES, TIER_NAMES, Rule
+from matcher.rule.attendance import AttendanceRule
 from matcher.solving.model import Model
 from matcher.solving.searching import Limit
 from matcher.solving.settling import Settled, Settler, Step

@@ -1,6 +1,7 @@
 """The house stands as it was drawn: who may import whom, what is public, what is light, what lies where."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from importlinter.cli import lint_imports
 
 import matcher
 from constraints import BOOK
+from matcher.cli.verbs import VERBS
 from tests.cli.conftest import ROOT
 
 PACKAGES = ("matcher", "constraints")
@@ -94,3 +96,18 @@ def test_the_rule_book_page_is_the_rule_book() -> None:
     from matcher.cli.rule_page import as_markdown
 
     assert (ROOT / "constraints/README.md").read_text(encoding="utf-8") == as_markdown(BOOK)
+
+
+def test_the_readme_shows_two_commands_of_one_line_each() -> None:
+    """`.ci/run` types them as they stand: the first solves an example, the second runs the tests."""
+    shown = re.findall(
+        r"^```sh\n(.*?)^```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert [len(command.splitlines()) for command in shown] == [1, 1]
+    assert "matcher solve examples/heaton-28" in shown[0]
+    assert "pytest" in shown[1]
+
+
+def test_the_readme_names_every_verb() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [verb for verb in VERBS if f"matcher {verb}" not in told] == []

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.checking.hashing import programme_hash, settings_hash
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Source
-from matcher.hashing import programme_hash, settings_hash
 from matcher.plan_file import NotAPlan, plan_bytes, read_plan
 from tests.worlds import plans, worlds
 

@@ -14,10 +14,10 @@ Kept:   F-01 with C-01; mon 10-11 visit F-01: C-02
 
 from dataclasses import dataclass
 
-from matcher.company import CompanyRule
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
 from matcher.domain.programme import Programme
+from matcher.rule.company import CompanyRule
 from matcher.wording import count_words
 
 

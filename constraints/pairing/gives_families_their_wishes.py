@@ -13,10 +13,10 @@ A family that waits is not counted here, nor one that asked for nobody.
     Says:   F-01 asked for C-02 first and would have C-01.
 """
 
-from matcher.company import SuitRule
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
+from matcher.rule.company import SuitRule
 
 
 class GivesFamiliesTheirWishes(SuitRule):

@@ -9,10 +9,10 @@ Given:  F-01.gender_need = any; F-01.gender_of_coach = woman; C-02.gender = man
 Kept:   F-01 with C-02
 """
 
-from matcher.company import SuitRule
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow, Family, Need
 from matcher.domain.programme import Programme
+from matcher.rule.company import SuitRule
 
 
 class GivesTheGenderPreferred(SuitRule):

@@ -13,11 +13,11 @@ Broken: F-01 with C-01
 Says:   F-01 would rather speak Slovak; with C-01 it would need an interpreter.
 """
 
-from matcher.company import SuitRule
 from matcher.domain.breach import Breach
 from matcher.domain.languages import shown_as
 from matcher.domain.people import Chellow, Family, Need
 from matcher.domain.programme import Programme
+from matcher.rule.company import SuitRule
 
 
 class GivesTheLanguagePreferred(SuitRule):

@@ -17,11 +17,11 @@ The reason is nobody's business and is never told. It holds for companions on vi
     Says:   C-02 and F-01 are not to be put together.
 """
 
-from matcher.company import WelcomeRule
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 from matcher.rule import Facts
+from matcher.rule.company import WelcomeRule
 
 
 class KeepsKnownPeopleOut(WelcomeRule):

@@ -9,12 +9,12 @@ Given:  C-02.place = mid; C-02.visits_homes = false
 Kept:   F-01 with C-02
 """
 
-from matcher.company import SuitRule
 from matcher.domain.breach import Breach
 from matcher.domain.meeting import meeting_of
 from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES
+from matcher.rule.company import SuitRule
 
 
 class KeepsWalksShort(SuitRule):

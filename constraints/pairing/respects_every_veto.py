@@ -13,11 +13,11 @@ A no holds for ever, for the Coach of a pair and for whoever would come along on
     Says:   There is a no between F-01 and C-02.
 """
 
-from matcher.company import WelcomeRule
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 from matcher.rule import Facts
+from matcher.rule.company import WelcomeRule
 
 
 class RespectsEveryVeto(WelcomeRule):

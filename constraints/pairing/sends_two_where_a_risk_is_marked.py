@@ -6,10 +6,10 @@ Broken: mon 10-11 visit F-01: C-01
 Says:   Nobody visits F-01 alone; on Mon 4 Jan 10:00-11:00 C-01 would.
 """
 
-from matcher.company import CompanyRule
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
 from matcher.domain.programme import Programme
+from matcher.rule.company import CompanyRule
 
 
 class SendsTwoWhereARiskIsMarked(CompanyRule):

@@ -14,7 +14,7 @@ from matcher.board import Board
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
 from matcher.domain.programme import Programme
-from matcher.leximax import LeximaxRule
+from matcher.rule.leximax import LeximaxRule
 
 
 class AFairShare(LeximaxRule):

@@ -19,7 +19,7 @@ from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
-from matcher.leximax import LeximaxRule
+from matcher.rule.leximax import LeximaxRule
 
 
 class AFairShareOfUnsocialHours(LeximaxRule):

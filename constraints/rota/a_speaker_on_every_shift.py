@@ -19,8 +19,8 @@ from matcher.domain.breach import Breach
 from matcher.domain.languages import shown_as
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
-from matcher.on_shift import ShiftRule
 from matcher.rule import QUALITY, Facts, Relaxation
+from matcher.rule.on_shift import ShiftRule
 
 
 class ASpeakerOnEveryShift(ShiftRule):

@@ -14,8 +14,8 @@ from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
-from matcher.on_shift import ShiftRule
 from matcher.rule import PLACED_AND_COVER, Facts, Relaxation
+from matcher.rule.on_shift import ShiftRule
 
 
 class EnoughPeopleOnCall(ShiftRule):

@@ -11,13 +11,13 @@ A week without a session the Coach could come to, being away or not yet with us,
 
 from datetime import date
 
-from matcher.attendance import AttendanceRule
 from matcher.domain.asked import Occasion
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow, Role
 from matcher.domain.programme import Programme
 from matcher.domain.times import monday_of
 from matcher.domain.venues import GatheringKind
+from matcher.rule.attendance import AttendanceRule
 from matcher.wording import day_words
 
 

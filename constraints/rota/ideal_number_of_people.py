@@ -19,8 +19,8 @@ from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
-from matcher.on_shift import ShiftRule
 from matcher.rule import QUALITY, Relaxation
+from matcher.rule.on_shift import ShiftRule
 from matcher.wording import count_words
 
 

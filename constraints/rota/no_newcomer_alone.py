@@ -20,7 +20,7 @@ from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
-from matcher.on_shift import NotAloneRule
+from matcher.rule.on_shift import NotAloneRule
 
 
 @dataclass(frozen=True)

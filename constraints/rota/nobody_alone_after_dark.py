@@ -18,8 +18,8 @@ from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.domain.times import clock, local
-from matcher.on_shift import NotAloneRule, by_phone
 from matcher.rule import Facts
+from matcher.rule.on_shift import NotAloneRule, by_phone
 
 
 @dataclass(frozen=True)

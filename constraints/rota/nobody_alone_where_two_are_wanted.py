@@ -12,7 +12,7 @@ Such a shift has two people or more, or stays empty.
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
 from matcher.domain.programme import Programme
-from matcher.on_shift import NotAloneRule
+from matcher.rule.on_shift import NotAloneRule
 
 
 class NobodyAloneWhereTwoAreWanted(NotAloneRule):

@@ -10,12 +10,12 @@ Where a month has several meetings one of them is enough; whoever is away on all
 
 from datetime import date
 
-from matcher.attendance import AttendanceRule
 from matcher.domain.asked import Occasion
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.domain.venues import GatheringKind
+from matcher.rule.attendance import AttendanceRule
 
 
 class NobodyMissesTheMonthlyMeeting(AttendanceRule):

@@ -12,7 +12,7 @@ from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
 from matcher.domain.people import CheckKind, Chellow
 from matcher.domain.programme import Programme
-from matcher.on_shift import NotAloneRule, by_phone
+from matcher.rule.on_shift import NotAloneRule, by_phone
 
 
 class TrainedToBeAlone(NotAloneRule):

@@ -19,11 +19,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from matcher.clashes import Clash, ClashRule, begun_before
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
 from matcher.domain.programme import Programme
 from matcher.rule import Facts
+from matcher.rule.clashes import Clash, ClashRule, begun_before
 from matcher.wording import day_words, hours_words, what
 
 

@@ -18,7 +18,7 @@ from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.people import Chellow, Role
 from matcher.domain.programme import Programme
-from matcher.rule import DutyRule, Facts, lead
+from matcher.rule import DutyRule, Facts
 from matcher.wording import when, where
 
 
@@ -48,6 +48,6 @@ def _wanted(programme: Programme, person: Chellow, duty: Duty) -> frozenset[Role
     if duty.kind is DutyKind.SHIFT:
         return frozenset({Role.HUB})
     if duty.kind in (DutyKind.VISIT, DutyKind.HELD):
-        return frozenset({Role.COACH}) if lead(duty) == person.code else None
+        return frozenset({Role.COACH}) if duty.coach == person.code else None
     occasion = programme.asked.occasions.get(duty.id)
     return frozenset() if occasion is None else occasion.roles or None

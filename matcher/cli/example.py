@@ -22,7 +22,7 @@ NO_SUCH = 2
 @mannered
 def verb(screen: Screen, name: str | None, folder: Path | None) -> int:
     """Copy the example's sheets, or say which there are."""
-    from matcher.shipped import copy_example, example_names
+    from matcher.cli.shipped import copy_example, example_names
 
     names = example_names()
     if name is None or name not in names:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from matcher.checking.refusing import Refusal
 from matcher.domain.claims import may_be_placed
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Role
 from matcher.layout import Layout
-from matcher.refusing import Refusal
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from matcher import hashing
-from matcher.checking import broken, settling_order, totals
-from matcher.consequences import complete
+from matcher.checking import broken, hashing, settling_order, totals
+from matcher.checking.consequences import complete
 from matcher.domain.breach import Breach
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan, Tier

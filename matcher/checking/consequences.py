@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from matcher import fairness
+from matcher.checking.refusing import Refusing, counted
 from matcher.domain.breach import Breach
 from matcher.domain.claims import claim_of, may_be_placed
 from matcher.domain.duties import Duty, DutyKind
@@ -15,7 +16,6 @@ from matcher.domain.meeting import visit_on, visit_weeks
 from matcher.domain.people import Family, Role
 from matcher.domain.plan import Change, Gap, Plan, Waiting
 from matcher.domain.programme import Programme
-from matcher.refusing import Refusing, counted
 from matcher.rule import Rule
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from matcher.amounts import Amount, total
-from matcher.board import VISITS, Board
+from matcher.board import Board
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.people import Chellow, Family
@@ -178,8 +178,3 @@ class DutyRule(Rule):
                 facts = self.refuses(programme, programme.chellow[code], duty)
                 if facts is not None:
                     yield self.breach(people=(code,), duty=duty.id, family=duty.family, facts=facts)
-
-
-def lead(duty: Duty) -> str | None:
-    """The Coach a visit or held time belongs to; None for other duties."""
-    return duty.coach if duty.kind in VISITS else None
