@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from matcher import fairness
 from matcher.domain.programme import Settings
 from matcher.domain.times import Dates
-from tests.notation import scene, world
-from tests.tiny import FIRST
+from tests.worlds.notation import scene, world
+from tests.worlds.tiny import FIRST
 
 LEVELS = st.lists(st.integers(0, 25), min_size=1, max_size=6)
 SHARES = st.lists(st.integers(0, 1000), min_size=1, max_size=8)

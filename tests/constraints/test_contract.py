@@ -21,9 +21,9 @@ from matcher.checking import part_name
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import MUST, TIER_NAMES, Rule
-from tests.examples_in_docstrings import Block, blocks_of
-from tests.notation import judged_by, scene, world
+from tests.constraints.examples_in_docstrings import Block, blocks_of
 from tests.worlds import plans, worlds
+from tests.worlds.notation import judged_by, scene, world
 
 FOLDER = Path(inspect.getfile(constraints)).parent
 FILES = sorted(

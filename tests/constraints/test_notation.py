@@ -6,8 +6,8 @@ from matcher.domain.duties import DutyKind
 from matcher.domain.pairs import PairState, Slot
 from matcher.domain.people import CheckKind, Role
 from matcher.domain.times import Span
-from tests.notation import scene, told, world
-from tests.tiny import FIRST
+from tests.worlds.notation import scene, told, world
+from tests.worlds.tiny import FIRST
 
 
 def test_an_untold_world_is_one_week_of_people_who_can_do_anything() -> None:

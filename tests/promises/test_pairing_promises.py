@@ -16,9 +16,9 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period
 from matcher.rule import Rule
-from tests.notation import scene, told
-from tests.tiny import FIRST
 from tests.worlds import plans, worlds
+from tests.worlds.notation import scene, told
+from tests.worlds.tiny import FIRST
 
 BOOK = {rule.name: rule for rule in rule_book()}
 LONGEST_WALK = 45

@@ -12,8 +12,8 @@ from matcher.domain.people import CheckKind, Chellow, Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Lock, Programme
 from matcher.rule import MUST, Rule
-from tests.notation import scene
 from tests.worlds import plans, worlds
+from tests.worlds.notation import scene
 
 Scene = tuple[Programme, Plan]
 RULES = {rule.name: rule for rule in rule_book()}

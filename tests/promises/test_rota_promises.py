@@ -15,8 +15,8 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import local, monday_of
 from matcher.domain.venues import GatheringKind
-from tests.notation import scene
 from tests.worlds import plans, worlds
+from tests.worlds.notation import scene
 
 Scene = tuple[Programme, Plan]
 RULES = {rule.name: rule for rule in rule_book()}

@@ -12,7 +12,7 @@ from matcher.domain.people import Role
 from matcher.domain.programme import Programme
 from matcher.domain.times import Span
 from matcher.domain.venues import GatheringKind
-from tests.values import DAYS, day_of, span_of, weekday_of
+from tests.worlds.values import DAYS, day_of, span_of, weekday_of
 
 DAY = rf"(?:{'|'.join(DAYS)})-?\d*"
 TIMES = r"[\d:]+-[\d:]+"

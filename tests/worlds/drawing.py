@@ -10,7 +10,7 @@ from matcher.domain.people import Check, CheckKind, Chellow, Family, HomeSlot, M
 from matcher.domain.programme import Lock, Settings
 from matcher.domain.times import Dates, FreeTime
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
-from tests import tiny
+from tests.worlds import tiny
 
 VENUES = tuple(tiny.VENUE_KINDS)
 BUSY = st.sampled_from(("library", "library", "cafe"))

@@ -1,4 +1,4 @@
-"""Tiny programmes and any plans over them, drawn at random; the same worlds as text are in `tests.notation`.
+"""Tiny programmes and any plans over them, drawn at random; `notation` tells the same worlds as text.
 
 Plans are drawn regardless of every rule: whoever, wherever, at the same time as anything else.
 """
@@ -17,11 +17,8 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, Span
 from matcher.domain.venues import Venue
-from tests import drawing, tiny
-from tests.drawing import HARDLY_EVER, LENGTHS, STARTS, VENUES, oddly, several, some
-from tests.notation import scene, told, world
-
-__all__ = ["plans", "scene", "told", "world", "worlds"]
+from tests.worlds import drawing, tiny
+from tests.worlds.drawing import HARDLY_EVER, LENGTHS, STARTS, VENUES, oddly, several, some
 
 Row = TypeVar("Row", Chellow, Family, Venue)
 

@@ -15,9 +15,9 @@ from matcher.domain.programme import Lock, Programme
 from matcher.domain.times import Period
 from matcher.domain.venues import Gathering, ShiftRow
 from matcher.rule import Rule
-from tests import tiny
-from tests.duties_told import GATHERINGS, TIMES, at_that_time, date_of, duty_told, pair_told, parts_of
-from tests.values import DAYS, check_of, day_of, runs_of_days, span_of, value_of, weekday_of
+from tests.worlds import tiny
+from tests.worlds.duties_told import GATHERINGS, TIMES, at_that_time, date_of, duty_told, pair_told, parts_of
+from tests.worlds.values import DAYS, check_of, day_of, runs_of_days, span_of, value_of, weekday_of
 
 RECORDS = {
     "C-": ("chellows", tiny.chellow),

@@ -7,7 +7,7 @@ from typing import Any
 
 from matcher.domain.people import Check, CheckKind, HomeSlot, Visits
 from matcher.domain.times import Dates, FreeTime, Span
-from tests.tiny import FIRST, GOOD_FOR_YEARS
+from tests.worlds.tiny import FIRST, GOOD_FOR_YEARS
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

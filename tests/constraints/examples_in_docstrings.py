@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from matcher.rule import Rule
-from tests.notation import weeks_mentioned
+from tests.worlds.notation import weeks_mentioned
 
 KEYWORD = re.compile(r"\s*(Given|Kept|Broken|Says):(.*)")
 
