@@ -1,10 +1,8 @@
 """A plan in a coordinator's words: gaps first, then who waits, then how good it is proved to be."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.pairs import Pair
 from matcher.domain.plan import Gap, Plan, Tier, Waiting
 from matcher.domain.times import Period, Span, local
 from matcher.wording import count_words, day_words
@@ -40,13 +38,6 @@ def summary(plan: Plan) -> str:
     duties = ", ".join(count_words(counts[kind], word) for kind, word in KINDS.items() if counts[kind])
     pairs = count_words(len(plan.pairs), "family with a Coach", "families with a Coach")
     return f"{period_words(plan.period)}: {pairs}{', ' + duties if duties else ''}."
-
-
-def pairs_words(pairs: Iterable[Pair]) -> Iterator[str]:
-    """How many pairs stand in each state."""
-    counts = Counter(pair.state for pair in pairs)
-    for state, number in sorted(counts.items()):
-        yield f"{number} {state}"
 
 
 def gap_words(gap: Gap) -> str:

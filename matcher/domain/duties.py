@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from matcher.domain.record import Record
-from matcher.domain.times import Span, instant, local
+from matcher.domain.times import DAY_MINUTES, Span, instant, local
 
 
 class DutyKind(StrEnum):
@@ -45,7 +45,7 @@ class Duty(Record):
         """Its stretch of the local day, by the clock on the wall."""
         begin, end = local(self.start), local(self.end)
         start = begin.hour * 60 + begin.minute
-        over_midnight = 24 * 60 * (end.date() - begin.date()).days
+        over_midnight = DAY_MINUTES * (end.date() - begin.date()).days
         return Span(start=start, end=end.hour * 60 + end.minute + over_midnight)
 
     @cached_property

@@ -1,7 +1,6 @@
 """The whole programme as typed: everything a plan is made from, in one canonical order."""
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -209,12 +208,3 @@ class Programme(Record):
     def asked(self) -> "Asked":
         """The shifts and gatherings the period asks for."""
         return asked_of(self)
-
-    @cached_property
-    def codes_by_ambassador(self) -> Mapping[str, tuple[str, ...]]:
-        """The Chellows each Support Ambassador backs."""
-        backed: dict[str, list[str]] = defaultdict(list)
-        for person in self.chellows:
-            if person.ambassador:
-                backed[person.ambassador].append(person.code)
-        return {code: tuple(people) for code, people in backed.items()}

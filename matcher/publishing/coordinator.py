@@ -10,13 +10,13 @@ from matcher.domain.pairs import Pair
 from matcher.domain.plan import Gap, Plan, Tier
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
-from matcher.domain.times import WEEKDAYS, clock
+from matcher.domain.times import DAY_NAMES, WEEKDAYS, clock
 from matcher.fairness import shares
 from matcher.publishing.gaps import as_duty, lacking, venue_of
 from matcher.publishing.one_line import one_line
 from matcher.publishing.proof import aim
 from matcher.publishing.shown import letters, own_duties
-from matcher.publishing.weeks import DAYS, dates_label, times
+from matcher.publishing.weeks import dates_label, times
 from matcher.wording import count_words
 
 
@@ -181,7 +181,7 @@ class Coordinator:
             coach=self.name(pair.coach),
             state=pair.state + (" (time kept free)" if pair.held else ""),
             since=pair.since,
-            meets=f"{DAYS[slot.weekday]}s {clock(slot.start)}{self._rhythm(pair)}" if slot else "",
+            meets=f"{DAY_NAMES[slot.weekday]}s {clock(slot.start)}{self._rhythm(pair)}" if slot else "",
             shown_to_coach=f"Visit {letter}".strip() if visited else "",
         )
 

@@ -6,6 +6,7 @@ from datetime import date
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
+from matcher.domain.times import DAY_NAMES
 from matcher.publishing.coordinator import (
     ChangeRow,
     Coordinator,
@@ -19,7 +20,7 @@ from matcher.publishing.coordinator import (
 from matcher.publishing.one_line import in_words, one_line
 from matcher.publishing.pages import render
 from matcher.publishing.proof import proof_sentence
-from matcher.publishing.weeks import DAYS, dates_label, period_label
+from matcher.publishing.weeks import dates_label, period_label
 from matcher.wording import count_words
 
 
@@ -89,7 +90,7 @@ def _grouped(gaps: tuple[GapRow, ...], of: str) -> tuple[GapGroup, ...]:
     days: dict[tuple[str, str, str, tuple[str, ...], str], list[date]] = defaultdict(list)
     for gap in gaps:
         if gap.of == of:
-            when = f"{DAYS[gap.day.weekday()]} {gap.times}"
+            when = f"{DAY_NAMES[gap.day.weekday()]} {gap.times}"
             days[gap.what, when, gap.lacks, gap.reasons, gap.fix].append(gap.day)
     return tuple(
         GapGroup(what=what, when=when, dates=dates_label(sorted(set(on))), lacks=lacks, reasons=reasons, fix=fix)

@@ -6,11 +6,12 @@ from datetime import date
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Gap, Plan
 from matcher.domain.programme import Programme
+from matcher.domain.times import DAY_NAMES
 from matcher.publishing.grids import needed
 from matcher.publishing.one_line import one_line
 from matcher.publishing.records import PublicGap
 from matcher.publishing.shown import GATHERINGS, VISITS, Shown
-from matcher.publishing.weeks import DAYS, dates_label, times
+from matcher.publishing.weeks import dates_label, times
 from matcher.wording import count_words
 
 
@@ -47,7 +48,7 @@ def public_gaps(programme: Programme, plan: Plan, shown: Shown, of: str) -> tupl
             missing[time.day, times(time), _name(programme, shown, gap), gap.kind] += gap.missing
     dates: dict[tuple[str, str, str, str], list[date]] = defaultdict(list)
     for (day, hours, name, kind), count in missing.items():
-        dates[name, DAYS[day.weekday()], hours, lacking(kind, count)].append(day)
+        dates[name, DAY_NAMES[day.weekday()], hours, lacking(kind, count)].append(day)
     return tuple(
         PublicGap(what=name, when=f"{day}{'s' if len(on) > 1 else ''} {hours}", dates=dates_label(on), lacks=lacks)
         for (name, day, hours, lacks), on in dates.items()

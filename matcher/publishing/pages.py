@@ -5,10 +5,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from matcher.domain.record import Record
-from matcher.domain.times import WEEKDAYS, clock
+from matcher.domain.times import DAY_NAMES, WEEKDAYS, clock
 from matcher.publishing.grids import drawing, needed
 from matcher.publishing.records import Overview
-from matcher.publishing.weeks import DAYS
 from matcher.wording import count_words, hours_words
 
 
@@ -33,7 +32,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(hours=hours_words, clock=clock, drawing=drawing, needed=needed, bar=bar)
-    environment.filters.update(weekday=lambda n: WEEKDAYS[n], day=lambda n: DAYS[n], counted=count_words)
+    environment.filters.update(weekday=lambda n: WEEKDAYS[n], day=lambda n: DAY_NAMES[n], counted=count_words)
     return environment
 
 

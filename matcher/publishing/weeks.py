@@ -9,7 +9,6 @@ from matcher.domain.times import Period
 from matcher.publishing.one_line import in_words
 
 Week = TypeVar("Week")
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def mondays(period: Period) -> tuple[date, ...]:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from matcher.domain.people import Chellow, FeedDetail, HomeSlot, Role
+from matcher.domain.times import DAY_MINUTES
 from matcher.reading import fields
 from matcher.reading.checks import checks_of
 from matcher.reading.desk import Desk
@@ -64,9 +65,9 @@ def _offer(desk: Desk, row: Row) -> dict[str, Any]:
         "most_families": _USUAL_FAMILIES if families is None else families,
         "most_days_a_week": fields.whole(desk, row["most_days_a_week"], most=7),
         "most_shifts_a_week": fields.whole(desk, row["most_shifts_a_week"], most=50),
-        "shortest_shift": fields.minutes(desk, row["shortest_shift"], "either", most=24 * 60),
-        "longest_shift": fields.minutes(desk, row["longest_shift"], "either", most=24 * 60),
-        "most_minutes_a_day": fields.minutes(desk, row["most_hours_a_day"], most=24 * 60),
+        "shortest_shift": fields.minutes(desk, row["shortest_shift"], "either", most=DAY_MINUTES),
+        "longest_shift": fields.minutes(desk, row["longest_shift"], "either", most=DAY_MINUTES),
+        "most_minutes_a_day": fields.minutes(desk, row["most_hours_a_day"], most=DAY_MINUTES),
         "experienced": fields.yes_no(desk, row["experienced"]),
         "given_before": fields.minutes(desk, row["given_before"], most=_MANY_YEARS) or 0,
         "offered_before": fields.minutes(desk, row["offered_before"], most=_MANY_YEARS) or 0,

@@ -3,14 +3,14 @@
 import re
 from datetime import datetime, time, timedelta
 
-from matcher.domain.times import Span
+from matcher.domain.times import DAY_MINUTES, Span
 from matcher.reading.desk import Desk
 from matcher.reading.table import Cell
 from matcher.reading.times.clocks import Clock, Unreadable, alone, between, read_clock
 
 _QUARTERS = {3: 30, 30: 30, 15: 15, 45: 45}
 """Hundredths that somebody means as minutes: 9.3 was typed 9.30."""
-_WORDS = {"noon": 720, "midday": 720, "12 noon": 720, "midnight": 1440}
+_WORDS = {"noon": 720, "midday": 720, "12 noon": 720, "midnight": DAY_MINUTES}
 _TYPE = "Type it such as 9:30am or 13:30."
 
 
@@ -52,7 +52,7 @@ def _clock(cell: Cell) -> Clock:
             hour, minute = divmod(round(cell.value.total_seconds() / 60), 60)
             return Clock(hour, minute, fixed=True)
         case float() if 0 < cell.value < 1:
-            hour, minute = divmod(round(cell.value * 24 * 60), 60)
+            hour, minute = divmod(round(cell.value * DAY_MINUTES), 60)
             return Clock(hour, minute, fixed=True)
     return clock_of(cell.text)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from matcher.domain.times import Dates
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _MIDNIGHT = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?)?"
@@ -64,7 +64,7 @@ def find_date(text: str, at: int, year_of: YearOf) -> tuple[date, int] | None:
 
 def _dated(found: re.Match[str], year_of: YearOf) -> date | None:
     parts = found.groupdict()
-    month = _MONTHS.index(parts["month"][:3]) + 1 if parts.get("month") else int(parts["number"])
+    month = MONTHS.index(parts["month"][:3]) + 1 if parts.get("month") else int(parts["number"])
     day = int(parts["day"])
     typed = parts.get("year") or parts.get("short")
     year = year_of(month, day) if typed is None else int(typed) + (2000 if len(typed) == 2 else 0)
@@ -179,7 +179,7 @@ def _within_a_month(piece: str, near: date) -> Dates | None:
 
 
 def _whole_month(found: re.Match[str], year_of: YearOf) -> Dates:
-    month = _MONTHS.index(found["month"][:3]) + 1
+    month = MONTHS.index(found["month"][:3]) + 1
     year = int(found["year"]) if found["year"] else year_of(month, 28)
     after = date(year + month // 12, month % 12 + 1, 1)
     return Dates(start=date(year, month, 1), end=after)

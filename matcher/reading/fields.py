@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from matcher.domain.times import Dates
+from matcher.domain.times import DAY_MINUTES, Dates
 from matcher.reading.dates import as_date, read_dates
 from matcher.reading.desk import Desk
 from matcher.reading.known import Codes
@@ -62,13 +62,12 @@ _DURATION = re.compile(
     r"(?:\s*(?:a|per|each|/)\s*(?:week|wk|day|w))?"
 )
 _HALVES = (("½", ".5"), ("¼", ".25"), ("¾", ".75"), (" and a half", ".5"), (" 1/2", ".5"), (" a half", ".5"))
-_LONGEST_DAYS = 7
 _TWO_YEARS = timedelta(days=800)
 _HOURS_UP_TO = 12
 """A bare number up to this is hours where the unit is left open; beyond it, minutes."""
 
 
-def minutes(desk: Desk, cell: Cell, unit: str = "hours", most: int = 7 * 24 * 60) -> int | None:
+def minutes(desk: Desk, cell: Cell, unit: str = "hours", most: int = 7 * DAY_MINUTES) -> int | None:
     """A length of time in minutes; `unit` (hours, minutes, either) says what a bare number means.
 
     `7`, `7.5`, `7h30`, `7:30`, `7 hours`, `90 min` and Excel's own times are read.

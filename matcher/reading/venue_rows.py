@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from matcher.domain.times import DAY_MINUTES
 from matcher.domain.venues import CoverRow, ShiftRow, Venue, VenueKind
 from matcher.reading import fields
 from matcher.reading.clock_cells import span_cells
@@ -14,14 +15,13 @@ from matcher.reading.times.sentence import Context
 from matcher.reading.vocabulary import VENUE_KINDS
 
 _SHORTEST, _LONGEST = 60, 240
-_WHOLE_DAY = 24 * 60
 
 
 def read_venue(desk: Desk, row: Row) -> Venue:
     """A venue as one row describes it."""
     kind = fields.choice(desk, row["kind"], VENUE_KINDS) or VenueKind.OTHER
-    shortest = fields.minutes(desk, row["shortest_shift"], "either", most=_WHOLE_DAY) or _SHORTEST
-    longest = fields.minutes(desk, row["longest_shift"], "either", most=_WHOLE_DAY) or max(_LONGEST, shortest)
+    shortest = fields.minutes(desk, row["shortest_shift"], "either", most=DAY_MINUTES) or _SHORTEST
+    longest = fields.minutes(desk, row["longest_shift"], "either", most=DAY_MINUTES) or max(_LONGEST, shortest)
     if longest < shortest:
         desk.fault(row["longest_shift"], "The longest shift is shorter than the shortest.", "Look at both again.")
     return Venue(

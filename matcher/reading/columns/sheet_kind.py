@@ -1,12 +1,11 @@
 """What a sheet and a column are, and the columns that several sheets share."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from matcher.domain.times import WEEKDAYS
+from matcher.domain.times import DAY_NAMES, WEEKDAYS
 
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PARTS = ("am", "pm", "eve")
 
 
@@ -28,10 +27,6 @@ class SheetKind:
     aliases: tuple[str, ...]
     columns: tuple[Column, ...]
     needed: bool = False
-    by_name: Mapping[str, Column] = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {column.name: column for column in self.columns})
 
 
 def column(name: str, example: str = "", *aliases: str, needed: bool = False) -> Column:
@@ -56,11 +51,9 @@ def _day_columns() -> Iterable[Column]:
 GRID = tuple(_day_columns())
 CONFIRMED = column("times_confirmed", "yes", "confirmed", "times ok", "availability confirmed")
 ANCHOR = column("times_from", "4/1/2027", "fortnight from", "every other week from", "anchor date")
-
-
-_OTHER = re.compile(r"[\W_]+")
+_NOT_IN_WORDS = re.compile(r"[\W_]+")
 
 
 def folded(heading: str) -> str:
     """A heading's letters and digits, lower case: `Hours per week ` and `hours_per_week` fold to the same."""
-    return _OTHER.sub("", heading.lower())
+    return _NOT_IN_WORDS.sub("", heading.lower())

@@ -1,29 +1,23 @@
 """What somebody typed before Excel turned it into a date: `10-Dec` was once `10-12`."""
 
 import re
-from datetime import date
 
+from matcher.reading.dates import MONTHS
 from matcher.reading.times.clocks import Unreadable, between, read_clock
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = "|".join(_MONTHS)
+_NAMES = "|".join(MONTHS)
 _DAY_FIRST = re.compile(rf"(?:^(\d{{1,2}})[- /]|(?<=[a-z] )(\d{{1,2}})-)({_NAMES})[a-z]*(?:[- /]\d+)?$")
 _MONTH_FIRST = re.compile(rf"^({_NAMES})[a-z]*[- /](\d{{1,2}})$")
 _NUMBERS = re.compile(r"(?:^|[a-z] )(?:\d{4}-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?|(\d{1,2})/(\d{1,2})/\d{2,4})$")
-
-
-def as_excel_shows(day: date) -> str:
-    """`10-Dec`."""
-    return f"{day.day}-{day:%b}"
 
 
 def was_a_range(text: str) -> str:
     """The two hours a date was typed as, such as `10-12`; nothing if the text is no such date."""
     text = text.lower()
     if found := _DAY_FIRST.search(text):
-        return f"{int(found[1] or found[2])}-{_MONTHS.index(found[3]) + 1}"
+        return f"{int(found[1] or found[2])}-{MONTHS.index(found[3]) + 1}"
     if found := _MONTH_FIRST.search(text):
-        return f"{_MONTHS.index(found[1]) + 1}-{int(found[2])}"
+        return f"{MONTHS.index(found[1]) + 1}-{int(found[2])}"
     if found := _NUMBERS.search(text):
         day, month = (found[2], found[1]) if found[1] else (found[3], found[4])
         return f"{int(day)}-{int(month)}"
