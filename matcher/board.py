@@ -11,14 +11,11 @@ from functools import cached_property
 
 from matcher import fairness
 from matcher.amounts import ONE, ZERO, Amount, both, either, excess, total
-from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.duties import VISITS, Duty
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-
-VISITS = (DutyKind.VISIT, DutyKind.HELD)
-
-__all__ = ["VISITS", "Board", "board_of", "both", "either", "excess", "total"]
+from matcher.domain.times import monday_of
 
 
 class Board:
@@ -151,6 +148,10 @@ class Board:
         """1 if the Coach leads for the family."""
         return self._paired.get((coach, family), ZERO)
 
+    def unplaced(self, family: str) -> Amount:
+        """1 if the family has no lead Coach."""
+        return excess(1 - total(self.paired(coach, family) for coach in self.coaches_of.get(family, ())))
+
     def said_to_meet(self, coach: str, family: str) -> bool:
         """True if the pair, should it be one, is called accepted, active or tapering."""
         return (coach, family) in self._said_to_meet
@@ -186,6 +187,14 @@ def by_day(duties: Iterable[Duty]) -> Mapping[date, tuple[Duty, ...]]:
     for duty in duties:
         found[duty.day].append(duty)
     return {day: tuple(rows) for day, rows in found.items()}
+
+
+def by_week(duties: Iterable[Duty]) -> Mapping[date, tuple[Duty, ...]]:
+    """Duties by the Monday of their week, in the order they came."""
+    found: dict[date, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        found[monday_of(duty.day)].append(duty)
+    return {monday: tuple(rows) for monday, rows in found.items()}
 
 
 def board_of(programme: Programme, plan: Plan) -> Board:

@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.duties import VISITS, Duty, DutyKind
 from matcher.domain.meeting import visit_walk
 from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan, Share
 from matcher.domain.programme import Programme
+from matcher.domain.times import is_weekend
 
 LINGER = 60
 """Duties this many minutes apart or more see people home in between: no walk between them counts."""
@@ -28,11 +29,9 @@ def duty_minutes(programme: Programme, code: str, duty: Duty) -> int:
 
 def walk_between(programme: Programme, first: Duty, then: Duty) -> int:
     """Walking minutes given between two duties of one person and day; visits carry their own walk."""
-    visits = (DutyKind.VISIT, DutyKind.HELD)
-    if first.kind in visits or then.kind in visits:
+    if first.kind in VISITS or then.kind in VISITS:
         return 0
-    apart = (then.start - first.end).total_seconds() // 60
-    return programme.walk_between(first, then) if 0 <= apart < LINGER else 0
+    return programme.walk_between(first, then) if 0 <= first.minutes_until(then) < LINGER else 0
 
 
 def given_minutes(programme: Programme, code: str, duties: Sequence[Duty]) -> int:
@@ -55,8 +54,8 @@ def _soon_after(first: Duty, later: Iterable[Duty]) -> Iterable[Duty]:
 
 def offered_minutes(programme: Programme, person: Chellow, week: int) -> int:
     """Minutes offered in one week of the period: prorated for days away or before joining."""
-    monday = programme.period.first + timedelta(weeks=week)
-    present = sum(_is_here(person, monday + timedelta(days=n)) for n in range(7))
+    days = (programme.period.monday(week) + timedelta(days=n) for n in range(7))
+    present = sum(map(person.is_here, days))
     return person.offered * present // 7
 
 
@@ -68,11 +67,6 @@ def offered_with_history(programme: Programme, person: Chellow) -> int:
 def offered_in_period(programme: Programme, person: Chellow) -> int:
     """Minutes offered over the period."""
     return sum(offered_minutes(programme, person, week) for week in range(programme.period.weeks))
-
-
-def _is_here(person: Chellow, day: date) -> bool:
-    joined = person.joined is None or person.joined <= day
-    return joined and not any(day in gone for gone in person.away)
 
 
 def shares(programme: Programme, plan: Plan) -> Mapping[str, Share]:
@@ -97,7 +91,7 @@ def level_of(given: int, offered: int) -> int:
 
 def unsocial_minutes(programme: Programme, duty: Duty) -> int:
     """Minutes of a duty in the evening, at a weekend or on a bank holiday."""
-    if duty.day.weekday() >= 5 or duty.day in programme.bank_holidays:
+    if is_weekend(duty.day) or duty.day in programme.bank_holidays:
         return duty.minutes
     return max(0, duty.span.end - max(duty.span.start, EVENING))
 

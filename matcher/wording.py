@@ -1,8 +1,9 @@
 """How dates, times and numbers are said in sentences."""
 
+import re
 from datetime import date
 
-from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.duties import VISITS, Duty
 from matcher.domain.programme import Programme
 
 
@@ -29,14 +30,34 @@ def count_words(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def with_names(programme: Programme, sentence: str) -> str:
+    """The sentence with `C-07 Amina` for each `C-07`, for coordinators, who know people by name.
+
+    Codes without a digit stay as they are: they could be words of the sentence.
+    """
+    told = [p for p in programme.chellows if re.search(r"\d", p.code) and re.search(r"[^\W\d]", p.code)]
+    names = {person.code: " ".join(person.name.split()) for person in told}
+    return re.sub(r"[\w-]+", lambda found: f"{found[0]} {names.get(found[0], '')}".strip(), sentence)
+
+
+def most_words(most: int) -> str:
+    """`1 is the most`, `2 are the most`."""
+    return f"{most} {'is' if most == 1 else 'are'} the most"
+
+
 def where(programme: Programme, duty: Duty) -> str:
     """What a duty is and where, in two or three words, with no family in it."""
     if duty.title:
         return duty.title
-    if duty.kind in (DutyKind.VISIT, DutyKind.HELD):
+    if duty.kind in VISITS:
         return "a visit" if duty.area is None else f"a visit in {duty.area}"
     venue = programme.venue.get(duty.venue or "")
-    return (venue.name or venue.code) if venue else "a duty"
+    return venue.called if venue else "a duty"
+
+
+def place_and_time(programme: Programme, duty: Duty) -> dict[str, str | int]:
+    """`where` and `when` of a duty, as sentences need both."""
+    return {"where": where(programme, duty), "when": when(duty)}
 
 
 def what(programme: Programme, duty: Duty) -> str:

@@ -27,6 +27,7 @@ from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
+from matcher.domain.times import Period
 from matcher.rule import Relaxation, Rule
 from matcher.wording import day_words
 
@@ -58,24 +59,19 @@ class BringsFewFacesToAFamily(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each family and window with too many."""
-        for family, week, visits in self._windows(programme, plan.duties):
+        for family, weeks, visits in self._windows(programme, plan.duties):
             faces = {person for visit in visits for person in visit.people}
             if len(faces) > self.most_faces:
-                facts = {"faces": len(faces), "dates": self._dates(programme, week)}
+                facts = {"faces": len(faces), "dates": _dates(programme.period, weeks)}
                 people = tuple(sorted(faces))
                 yield self.breach(len(faces) - self.most_faces, family=family, people=people, facts=facts)
 
-    def _windows(self, programme: Programme, duties: Iterable[Duty]) -> Iterator[tuple[str, int, list[Duty]]]:
-        """(family, first week, visits) of every window, the whole period being one if it is shorter."""
+    def _windows(self, programme: Programme, duties: Iterable[Duty]) -> Iterator[tuple[str, range, list[Duty]]]:
+        """(family, weeks, visits) of every window."""
+        period = programme.period
         for family, visits in sorted(_visits(duties).items()):
-            for first in range(max(1, programme.period.weeks - self.weeks + 1)):
-                within = range(first, first + self.weeks)
-                yield family, first, [v for v in visits if programme.period.week_of(v.day) in within]
-
-    def _dates(self, programme: Programme, week: int) -> str:
-        first = programme.period.first + timedelta(weeks=week)
-        end = min(first + timedelta(weeks=self.weeks), programme.period.end)
-        return f"from {day_words(first)} to {day_words(end - timedelta(days=1))}"
+            for weeks in period.runs(self.weeks):
+                yield family, weeks, [visit for visit in visits if period.week_of(visit.day) in weeks]
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """How many, when, and the most."""
@@ -85,6 +81,11 @@ class BringsFewFacesToAFamily(Rule):
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """Only the family can say."""
         yield Relaxation("would one more new face be welcome", str(breach.family), 6)
+
+
+def _dates(period: Period, weeks: range) -> str:
+    last = period.monday(weeks.stop) - timedelta(days=1)
+    return f"from {day_words(period.monday(weeks.start))} to {day_words(last)}"
 
 
 def _visits(duties: Iterable[Duty]) -> Mapping[str, list[Duty]]:

@@ -17,16 +17,18 @@ class; each class keeps as many hours, then as many families, as it can without 
     Kept:
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 
-from matcher.amounts import Amount, excess, total
+from matcher.amounts import Amount, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
-from matcher.domain.claims import Claim, claim_of, may_be_placed
+from matcher.domain.claims import Claim, claim_of, families_to_place
 from matcher.domain.people import Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import PLACED_AND_COVER, SteppedRule
+from matcher.wording import count_words
 
 
 class FamiliesArePlacedByClaim(SteppedRule):
@@ -43,7 +45,7 @@ class FamiliesArePlacedByClaim(SteppedRule):
         """Minutes a week and families unplaced in each class."""
         costs: dict[str, Amount] = {}
         for claim, families in classes(board.programme).items():
-            unplaced = {family: excess(1 - _placed(board, family)) for family in families}
+            unplaced = {family: board.unplaced(family.code) for family in families}
             hours, count = _steps(claim)
             costs[hours] = total(_minutes(family) * missing for family, missing in unplaced.items())
             costs[count] = total(unplaced.values())
@@ -61,15 +63,15 @@ class FamiliesArePlacedByClaim(SteppedRule):
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Which family, and its claim."""
-        band, weeks = breach.facts["band"], breach.facts["weeks"]
-        return f"{breach.family} waits for a Coach (need band {band}, {weeks} {'week' if weeks == 1 else 'weeks'})."
+        band, weeks = breach.facts["band"], count_words(int(breach.facts["weeks"]), "week")
+        return f"{breach.family} waits for a Coach (need band {band}, {weeks})."
 
 
 def classes(programme: Programme) -> Mapping[Claim, tuple[Family, ...]]:
     """Families that may be placed, by claim, the strongest first; none where placing is by reach."""
     if programme.settings.placing != "claims":
         return {}
-    may = [family for family in programme.families if may_be_placed(programme, family)]
+    may = families_to_place(programme)
     claims = {family.code: claim_of(programme, family) for family in may}
     ranked = sorted(set(claims.values()), reverse=True)
     return {claim: tuple(f for f in may if claims[f.code] == claim) for claim in ranked}
@@ -82,8 +84,4 @@ def _steps(claim: Claim) -> Iterator[str]:
 
 
 def _minutes(family: Family) -> int:
-    return -(-family.visits.minutes // family.visits.every)
-
-
-def _placed(board: Board, family: Family) -> Amount:
-    return total(board.paired(coach, family.code) for coach in board.coaches_of.get(family.code, ()))
+    return math.ceil(family.visits.minutes / family.visits.every)

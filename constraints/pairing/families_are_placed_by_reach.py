@@ -18,10 +18,10 @@ Within a need band the number of families counts first, then the weeks waited by
 
 from collections.abc import Iterable, Mapping
 
-from matcher.amounts import Amount, excess, total
+from matcher.amounts import Amount, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
-from matcher.domain.claims import claim_of, may_be_placed
+from matcher.domain.claims import claim_of, families_to_place
 from matcher.domain.people import Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -43,7 +43,7 @@ class FamiliesArePlacedByReach(SteppedRule):
         """Families unplaced in each band, and the weeks they have waited."""
         costs: dict[str, Amount] = {}
         for band, families in bands(board.programme).items():
-            unplaced = {family: excess(1 - _placed(board, family.code)) for family in families}
+            unplaced = {family: board.unplaced(family.code) for family in families}
             count, weeks = _steps(band)
             costs[count] = total(unplaced.values())
             costs[weeks] = total(_weeks(board.programme, family) * missing for family, missing in unplaced.items())
@@ -70,11 +70,9 @@ def bands(programme: Programme) -> Mapping[int, tuple[Family, ...]]:
     """Families that may be placed, by need band, the highest first; none where placing is by claims."""
     if programme.settings.placing != "reach":
         return {}
-    may = [family for family in programme.families if may_be_placed(programme, family)]
-    needs = {family.code: 3 if family.urgent else family.need_band for family in may}
-    return {
-        band: tuple(f for f in may if needs[f.code] == band) for band in sorted(set(needs.values()), reverse=True)
-    }
+    may = families_to_place(programme)
+    needs = sorted({family.need for family in may}, reverse=True)
+    return {band: tuple(family for family in may if family.need == band) for band in needs}
 
 
 def _steps(band: int) -> tuple[str, str]:
@@ -83,7 +81,3 @@ def _steps(band: int) -> tuple[str, str]:
 
 def _weeks(programme: Programme, family: Family) -> int:
     return claim_of(programme, family).weeks
-
-
-def _placed(board: Board, family: str) -> Amount:
-    return total(board.paired(coach, family) for coach in board.coaches_of.get(family, ()))

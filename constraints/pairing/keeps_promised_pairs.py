@@ -38,9 +38,8 @@ class KeepsPromisedPairs(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each promised pair that is missing."""
-        there = {(pair.coach, pair.family) for pair in plan.pairs}
         for pair in _promised(programme):
-            if (pair.coach, pair.family) not in there:
+            if (pair.coach, pair.family) not in plan.together:
                 yield self.breach(people=(pair.coach,), family=pair.family, facts={"state": pair.state})
 
     def explain(self, breach: Breach, programme: Programme) -> str:

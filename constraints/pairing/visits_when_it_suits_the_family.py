@@ -31,7 +31,7 @@ class VisitsWhenItSuitsTheFamily(DutyRule):
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
         """Refused unless one good time holds the whole visit."""
         family = duty.family
-        if family is None or any(good.holds(duty.span) for good in programme.free(family, duty.day)):
+        if family is None or programme.is_free(family, duty):
             return None
         return {"when": when(duty)}
 

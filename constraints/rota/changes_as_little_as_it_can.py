@@ -27,7 +27,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import monday_of
 from matcher.rule import CHANGES, SteppedRule
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 PEOPLE, TAKEN, NEW = "people whose duties change", "duties taken away", "new duties"
 
@@ -76,7 +76,7 @@ class ChangesAsLittleAsItCan(SteppedRule):
             yield self.breach(step=PEOPLE, people=(person,))
         for step, changed, duties in ((TAKEN, taken, was), (NEW, new, now)):
             for one in changed:
-                facts = {"when": when(duties[one]), "where": where(programme, duties[one])}
+                facts = place_and_time(programme, duties[one])
                 yield self.breach(step=step, people=(one.person,), duty=one.duty, facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:

@@ -20,7 +20,7 @@ from matcher.domain.duties import DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Relaxation, Rule
-from matcher.wording import count_words, day_words
+from matcher.wording import count_words, day_words, most_words
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,10 @@ class FewShiftsADay(Rule):
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, when and how many."""
-        shifts, most = count_words(int(breach.facts["shifts"]), "shift"), self.most
-        return f"{breach.people[0]} has {shifts} on {breach.facts['day']}; {most} {_are(most)} the most."
+        shifts = count_words(int(breach.facts["shifts"]), "shift")
+        return f"{breach.people[0]} has {shifts} on {breach.facts['day']}; {most_words(self.most)}."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """The person, if one day may be longer."""
         ask = f"would {breach.facts['shifts']} shifts on {breach.facts['day']} be too many"
         yield Relaxation(ask, breach.people[0], 5)
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"

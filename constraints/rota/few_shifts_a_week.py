@@ -13,21 +13,18 @@ Broken: mon 9-10 cafe: C-01; tue 9-10 cafe: C-01; wed 9-10 cafe: C-01; thu 9-10 
         sat 9-10 cafe: C-01
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from matcher.amounts import Amount, excess, total
-from matcher.board import Board
+from matcher.board import Board, by_week
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.domain.times import monday_of
 from matcher.rule import Relaxation, Rule
-from matcher.wording import count_words, day_words
+from matcher.wording import count_words, day_words, most_words
 
 
 @dataclass(frozen=True)
@@ -45,18 +42,17 @@ class FewShiftsAWeek(Rule):
         return total(
             excess(total(board.on(person.code, duty) for duty in duties), self.limit(person))
             for person in board.programme.chellows
-            for duties in _shifts_by_week(board.duties_of(person.code)).values()
+            for duties in by_week(_shifts(board.duties_of(person.code))).values()
         )
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each person and week with too many."""
         for code, duties in plan.calendar(programme).items():
             limit = self.limit(programme.chellow[code])
-            weeks = Counter(monday_of(duty.day) for duty in duties if duty.kind is DutyKind.SHIFT)
-            for monday, shifts in weeks.items():
-                if shifts > limit:
-                    facts = {"monday": day_words(monday), "shifts": shifts, "most": limit}
-                    yield self.breach(shifts - limit, people=(code,), facts=facts)
+            for monday, shifts in by_week(_shifts(duties)).items():
+                if len(shifts) > limit:
+                    facts = {"monday": day_words(monday), "shifts": len(shifts), "most": limit}
+                    yield self.breach(len(shifts) - limit, people=(code,), facts=facts)
 
     def limit(self, person: Chellow) -> int:
         """The most shifts a week this person does."""
@@ -65,8 +61,8 @@ class FewShiftsAWeek(Rule):
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, when and how many."""
         facts = breach.facts
-        shifts, verb = count_words(int(facts["shifts"]), "shift"), "is" if facts["most"] == 1 else "are"
-        return f"{breach.people[0]} has {shifts} in the week of {facts['monday']}; {facts['most']} {verb} the most."
+        shifts, most = count_words(int(facts["shifts"]), "shift"), most_words(int(facts["most"]))
+        return f"{breach.people[0]} has {shifts} in the week of {facts['monday']}; {most}."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """The person, if one week may be fuller."""
@@ -74,9 +70,5 @@ class FewShiftsAWeek(Rule):
         yield Relaxation(ask, breach.people[0], 4)
 
 
-def _shifts_by_week(duties: Iterable[Duty]) -> Mapping[date, list[Duty]]:
-    found: dict[date, list[Duty]] = defaultdict(list)
-    for duty in duties:
-        if duty.kind is DutyKind.SHIFT:
-            found[monday_of(duty.day)].append(duty)
-    return found
+def _shifts(duties: Iterable[Duty]) -> Iterator[Duty]:
+    return (duty for duty in duties if duty.kind is DutyKind.SHIFT)

@@ -26,9 +26,9 @@ from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.domain.times import Period, monday_of
+from matcher.domain.times import Period, is_weekend
 from matcher.rule import Relaxation, Rule
-from matcher.wording import count_words, day_words
+from matcher.wording import count_words, day_words, most_words
 
 
 @dataclass(frozen=True)
@@ -53,45 +53,36 @@ class FewWeekends(Rule):
             week: either(board.on(person, duty) for duty in duties)
             for week, duties in _weekends(period, board.duties_of(person)).items()
         }
-        runs = self.runs(period)
+        runs = period.runs(self.weeks)
         return total(excess(total(taken[week] for week in run if week in taken), self.most) for run in runs)
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each person and run with too many."""
         for person, duties in plan.calendar(programme).items():
-            taken = {programme.period.week_of(duty.day) for duty in duties if _at_a_weekend(duty)}
-            for run in self.runs(programme.period):
+            taken = _weekends(programme.period, duties).keys()
+            for run in programme.period.runs(self.weeks):
                 weekends = len(taken & set(run))
                 if weekends > self.most:
-                    monday = next(day for day in programme.period.days() if programme.period.week_of(day) == run[0])
+                    monday = programme.period.monday(run[0])
                     facts = {"monday": day_words(monday), "weekends": weekends, "weeks": len(run)}
                     yield self.breach(weekends - self.most, people=(person,), facts=facts)
-
-    def runs(self, period: Period) -> tuple[range, ...]:
-        """Every run of that many weeks in the period."""
-        length = min(self.weeks, period.weeks)
-        return tuple(range(first, first + length) for first in range(period.weeks - length + 1))
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, how many, and in which weeks."""
         facts = breach.facts
         weekends = count_words(int(facts["weekends"]), "weekend")
         run = f"the {facts['weeks']} weeks from {facts['monday']}"
-        verb = "is" if self.most == 1 else "are"
-        return f"{breach.people[0]} has shifts at {weekends} in {run}; {self.most} {verb} the most."
+        return f"{breach.people[0]} has shifts at {weekends} in {run}; {most_words(self.most)}."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """The person, if one more weekend would do."""
         yield Relaxation("would one more weekend be too many", breach.people[0], 6)
 
 
-def _at_a_weekend(duty: Duty) -> bool:
-    return duty.kind is DutyKind.SHIFT and duty.day.weekday() >= 5
-
-
 def _weekends(period: Period, duties: Iterable[Duty]) -> Mapping[int, list[Duty]]:
+    """The shifts at weekends, by week of the period."""
     found: dict[int, list[Duty]] = defaultdict(list)
     for duty in duties:
-        if _at_a_weekend(duty):
-            found[period.week_of(monday_of(duty.day))].append(duty)
+        if duty.kind is DutyKind.SHIFT and is_weekend(duty.day):
+            found[period.week_of(duty.day)].append(duty)
     return found

@@ -24,7 +24,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES, Rule
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 
 class KeepsTheUsualSlot(Rule):
@@ -43,9 +43,9 @@ class KeepsTheUsualSlot(Rule):
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each usual slot not kept."""
         for person, duties in usual(programme):
-            if not any(duty.id in plan.duty and person in plan.duty[duty.id].people for duty in duties):
-                facts = {"where": where(programme, duties[0]), "when": when(duties[0])}
-                yield self.breach(people=(person,), duty=duties[0].id, facts=facts)
+            if not any(person in plan.people_on(duty.id) for duty in duties):
+                first = duties[0]
+                yield self.breach(people=(person,), duty=first.id, facts=place_and_time(programme, first))
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who is not where when."""
@@ -62,5 +62,5 @@ def usual(programme: Programme) -> Iterator[tuple[str, list[Duty]]]:
         for slot in sorted(set(person.home_slots), key=lambda s: (s.weekday, s.start, s.venue)):
             shifts = asked.get((slot.venue, slot.weekday, slot.start), [])
             for day in sorted({duty.day for duty in shifts}):
-                if person.active and not programme.is_away(person.code, day):
+                if person.active and person.is_here(day):
                     yield person.code, [duty for duty in shifts if duty.day == day]

@@ -15,7 +15,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Relaxation, Rule
-from matcher.wording import count_words, when, where
+from matcher.wording import count_words, place_and_time
 
 
 class NoMorePeopleThanWanted(Rule):
@@ -31,18 +31,16 @@ class NoMorePeopleThanWanted(Rule):
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each duty with too many."""
         for duty, most in _limits(programme):
-            people = plan.duty[duty.id].people if duty.id in plan.duty else ()
+            people = plan.people_on(duty.id)
             if len(people) > most:
-                facts = {"where": where(programme, duty), "when": when(duty), "most": most}
+                facts = {"most": most, **place_and_time(programme, duty)}
                 yield self.breach(len(people) - most, people=people, duty=duty.id, facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Where, when, and how many for how many places."""
         facts = breach.facts
-        there, places = (
-            count_words(len(breach.people), "person", "people"),
-            count_words(int(facts["most"]), "place"),
-        )
+        there = count_words(len(breach.people), "person", "people")
+        places = count_words(int(facts["most"]), "place")
         return f"{facts['where']} has {there} for {places} on {facts['when']}."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:

@@ -15,7 +15,7 @@ from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts, Relaxation
-from matcher.wording import hours_words, when, where
+from matcher.wording import hours_words, place_and_time
 
 
 class ShiftsSuitTheirLength(DutyRule):
@@ -27,7 +27,7 @@ class ShiftsSuitTheirLength(DutyRule):
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
         """Refused if too short or too long."""
-        place = {"where": where(programme, duty), "when": when(duty)}
+        place = place_and_time(programme, duty)
         if person.shortest_shift is not None and duty.minutes < person.shortest_shift:
             return {**place, "takes": f"{hours_words(person.shortest_shift)} or more"}
         if person.longest_shift is not None and duty.minutes > person.longest_shift:

@@ -11,7 +11,7 @@ from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 
 class TrainedForTheShift(DutyRule):
@@ -27,8 +27,7 @@ class TrainedForTheShift(DutyRule):
         shift = programme.asked.shifts.get(duty.id)
         if shift is None or person.level >= shift.level:
             return None
-        facts: Facts = {"has": person.level, "needs": shift.level, "when": when(duty)}
-        return {**facts, "where": where(programme, duty)}
+        return {"has": person.level, "needs": shift.level, **place_and_time(programme, duty)}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who has which level and which is needed."""

@@ -23,7 +23,7 @@ from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES, Rule
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 
 class WherePeopleLikeToBe(Rule):
@@ -47,7 +47,7 @@ class WherePeopleLikeToBe(Rule):
             for code in duty.people:
                 amount = dislike(programme.chellow[code], duty)
                 if amount:
-                    facts = {"where": where(programme, duty), "when": when(duty)}
+                    facts = place_and_time(programme, duty)
                     yield self.breach(amount, people=(code,), duty=duty.id, facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:

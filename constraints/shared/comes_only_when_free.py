@@ -22,7 +22,7 @@ class ComesOnlyWhenFree(DutyRule):
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
         """Refused unless one free stretch holds the whole duty."""
-        if any(free.holds(duty.span) for free in programme.free(person.code, duty.day)):
+        if programme.is_free(person.code, duty):
             return None
         return {"when": when(duty)}
 

@@ -23,7 +23,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Rule
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 Days = Callable[[str], Mapping[date, tuple[Duty, ...]]]
 
@@ -45,8 +45,7 @@ class KeepsApartWhoMustBe(Rule):
         calendar = plan.calendar(programme)
         for one, other, a, b in _meetings(programme, lambda person: by_day(calendar[person])):
             later = max(a, b, key=lambda duty: duty.start)
-            facts = {"where": where(programme, later), "when": when(later)}
-            yield self.breach(people=(one, other), duty=later.id, facts=facts)
+            yield self.breach(people=(one, other), duty=later.id, facts=place_and_time(programme, later))
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, where and when, and nothing of why."""

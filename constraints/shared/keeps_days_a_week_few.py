@@ -9,18 +9,17 @@ A Chellow's own limit, where one is typed, goes before the programme's.
     Says:   C-01 would be called out on 3 days in the week of Mon 4 Jan; the most is 2.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from matcher.amounts import Amount, excess, total
-from matcher.board import Board
+from matcher.board import Board, by_day, by_week
 from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
 from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.domain.times import monday_of
 from matcher.rule import Relaxation, Rule
 from matcher.wording import day_words
 
@@ -39,17 +38,17 @@ class KeepsDaysAWeekFew(Rule):
         return total(
             excess(total(board.is_out(person.code, day) for day in days), self._limit(person))
             for person in board.programme.chellows
-            for days in _weeks(board.days_of(person.code)).values()
+            for days in _weeks(board.duties_of(person.code)).values()
         )
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each person and week."""
         for person in programme.chellows:
-            days = {duty.day for duty in plan.calendar(programme)[person.code]}
-            for monday, there in sorted(Counter(map(monday_of, days)).items()):
-                if there > self._limit(person):
-                    facts = {"days": there, "limit": self._limit(person), "monday": day_words(monday)}
-                    yield self.breach(there - self._limit(person), people=(person.code,), facts=facts)
+            limit = self._limit(person)
+            for monday, days in _weeks(plan.calendar(programme)[person.code]).items():
+                if len(days) > limit:
+                    facts = {"days": len(days), "limit": limit, "monday": day_words(monday)}
+                    yield self.breach(len(days) - limit, people=(person.code,), facts=facts)
 
     def _limit(self, person: Chellow) -> int:
         return self.most_days if person.most_days_a_week is None else person.most_days_a_week
@@ -66,8 +65,6 @@ class KeepsDaysAWeekFew(Rule):
         yield Relaxation(f"would one more day do in the week of {breach.facts['monday']}", breach.people[0], 4)
 
 
-def _weeks(days: Iterable[date]) -> dict[date, list[date]]:
-    weeks: dict[date, list[date]] = {}
-    for day in days:
-        weeks.setdefault(monday_of(day), []).append(day)
-    return weeks
+def _weeks(duties: Sequence[Duty]) -> Mapping[date, Sequence[date]]:
+    """The days with a duty, by the Monday of their week."""
+    return {monday: list(by_day(of_week)) for monday, of_week in by_week(duties).items()}

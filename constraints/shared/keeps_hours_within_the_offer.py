@@ -25,7 +25,6 @@ counted. An offer shrinks with days away and before joining.
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from matcher import fairness
 from matcher.amounts import Amount, excess, total
@@ -59,7 +58,7 @@ class KeepsHoursWithinTheOffer(Rule):
             for week in range(programme.period.weeks):
                 offered = fairness.offered_minutes(programme, person, week)
                 if given.get(week, 0) > offered:
-                    monday = day_words(programme.period.first + timedelta(weeks=week))
+                    monday = day_words(programme.period.monday(week))
                     facts = {"given": given[week], "offered": offered, "monday": monday}
                     yield self.breach(given[week] - offered, people=(person.code,), facts=facts)
 

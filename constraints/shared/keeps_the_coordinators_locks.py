@@ -46,12 +46,11 @@ class KeepsTheCoordinatorsLocks(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each pair and shift that is not as pinned."""
-        paired = {(pair.coach, pair.family) for pair in plan.pairs}
         for lock, shift in pinned(programme):
             if shift is None:
-                there = (lock.chellow, lock.family) in paired
+                there = (lock.chellow, lock.family) in plan.together
             else:
-                there = shift.duty.id in plan.duty and lock.chellow in plan.duty[shift.duty.id].people
+                there = lock.chellow in plan.people_on(shift.duty.id)
             if there == lock.off:
                 yield self._breach(programme, lock, shift)
 

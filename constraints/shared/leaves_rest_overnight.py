@@ -38,7 +38,7 @@ class LeavesRestOvernight(ClashRule):
 
     def facts(self, programme: Programme, a: Duty, b: Duty) -> Facts:
         """What the two are, their days, and the rest between."""
-        rest = max(0, int((b.start - a.end).total_seconds()) // 60)
+        rest = max(0, a.minutes_until(b))
         names = {"a": where(programme, a), "b": where(programme, b)}
         return {**names, "evening": day_words(a.day), "morning": day_words(b.day), "rest": hours_words(rest)}
 

@@ -41,7 +41,7 @@ class LeavesTimeToWalk(ClashRule):
         areas = {duty.area for duty in duties}
         longest = max((programme.walk(a, b) for a in areas for b in areas), default=0)
         for a, b in begun_before(duties, timedelta(minutes=longest + self.buffer_minutes)):
-            if a.end <= b.start and a.day == b.day and _apart(a, b) < self._wanted(programme, a, b):
+            if a.end <= b.start and a.day == b.day and a.minutes_until(b) < self._wanted(programme, a, b):
                 yield a, b
 
     def _wanted(self, programme: Programme, a: Duty, b: Duty) -> int:
@@ -50,7 +50,7 @@ class LeavesTimeToWalk(ClashRule):
 
     def facts(self, programme: Programme, a: Duty, b: Duty) -> Facts:
         """What the two are, the time between, and the walk."""
-        apart, walk = hours_words(_apart(a, b)), hours_words(programme.walk_between(a, b))
+        apart, walk = hours_words(a.minutes_until(b)), hours_words(programme.walk_between(a, b))
         return {
             "a": what(programme, a),
             "b": what(programme, b),
@@ -64,7 +64,3 @@ class LeavesTimeToWalk(ClashRule):
         facts = breach.facts
         between = f"between {facts['a']} and {facts['b']} on {facts['day']}"
         return f"{breach.people[0]} has {facts['apart']} {between}; the walk takes {facts['walk']}."
-
-
-def _apart(a: Duty, b: Duty) -> int:
-    return int((b.start - a.end).total_seconds()) // 60

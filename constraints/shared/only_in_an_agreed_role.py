@@ -15,11 +15,11 @@ anybody may accompany a Coach.
 """
 
 from matcher.domain.breach import Breach
-from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.duties import VISITS, Duty, DutyKind
 from matcher.domain.people import Chellow, Role
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 
 class OnlyInAnAgreedRole(DutyRule):
@@ -34,7 +34,7 @@ class OnlyInAnAgreedRole(DutyRule):
         if wanted is None or wanted & person.roles:
             return None
         roles = " or ".join(sorted(wanted)) or "anybody asked"
-        return {"roles": roles, "where": where(programme, duty), "when": when(duty)}
+        return {"roles": roles, **place_and_time(programme, duty)}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, which role, which duty."""
@@ -47,7 +47,7 @@ def _wanted(programme: Programme, person: Chellow, duty: Duty) -> frozenset[Role
     """The roles of which the person needs one; None if anybody will do."""
     if duty.kind is DutyKind.SHIFT:
         return frozenset({Role.HUB})
-    if duty.kind in (DutyKind.VISIT, DutyKind.HELD):
+    if duty.kind in VISITS:
         return frozenset({Role.COACH}) if duty.coach == person.code else None
     occasion = programme.asked.occasions.get(duty.id)
     return frozenset() if occasion is None else occasion.roles or None

@@ -13,7 +13,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 
 class OnlyWhileWithUs(DutyRule):
@@ -24,10 +24,9 @@ class OnlyWhileWithUs(DutyRule):
 
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
         """Refused before joining and after leaving."""
-        joined = person.joined is None or person.joined <= duty.day
-        if joined and person.active:
+        if person.active and person.has_joined(duty.day):
             return None
-        return {"left": int(not person.active), "where": where(programme, duty), "when": when(duty)}
+        return {"left": int(not person.active), **place_and_time(programme, duty)}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, and whether too early or too late."""

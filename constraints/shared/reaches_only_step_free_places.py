@@ -28,7 +28,7 @@ class ReachesOnlyStepFreePlaces(DutyRule):
         venue = programme.venue.get(duty.venue or "")
         if venue is None or venue.step_free is not False or not person.step_free:
             return None
-        return {"where": venue.name or venue.code, "when": when(duty)}
+        return {"where": venue.called, "when": when(duty)}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, where and when."""

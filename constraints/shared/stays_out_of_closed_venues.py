@@ -18,7 +18,7 @@ from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 
 class StaysOutOfClosedVenues(DutyRule):
@@ -34,7 +34,7 @@ class StaysOutOfClosedVenues(DutyRule):
         closed = venue is not None and not is_open(programme, venue, duty.day)
         if not closed and _is_asked(programme, duty):
             return None
-        return {"closed": int(closed), "where": where(programme, duty), "when": when(duty)}
+        return {"closed": int(closed), **place_and_time(programme, duty)}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, where, when, and which of the two."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.people import Role
 from matcher.domain.record import Record
-from matcher.domain.times import Span, is_nth
+from matcher.domain.times import Span, digits, is_nth
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow, Venue
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _runs(row: ShiftRow, day: date) -> bool:
 
 
 def _shift(row: ShiftRow, venue: Venue, day: date, nth: int) -> Shift:
-    key = f"{row.start // 60:02d}{row.start % 60:02d}" + (f"-{nth + 1}" if nth else "")
+    key = digits(row.start) + (f"-{nth + 1}" if nth else "")
     duty = duty_on(
         day,
         Span(start=row.start, end=row.end),
@@ -120,7 +120,7 @@ def _occasion(programme: "Programme", gathering: Gathering, day: date) -> Occasi
     duty = duty_on(
         day,
         Span(start=gathering.start, end=gathering.end),
-        id=f"gathering:{gathering.title}:{day}:{gathering.start // 60:02d}{gathering.start % 60:02d}",
+        id=f"gathering:{gathering.title}:{day}:{digits(gathering.start)}",
         kind=kind,
         venue=gathering.venue,
         area=venue.place if venue else None,

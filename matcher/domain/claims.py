@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from matcher.domain.people import Family
+from matcher.domain.people import HIGHEST_NEED, Family
 from matcher.domain.times import monday_of
 
 if TYPE_CHECKING:
@@ -20,11 +20,19 @@ def claim_of(programme: "Programme", family: Family) -> Claim:
     """The family's claim on the period's first Monday; whole weeks waited since it was asked."""
     asked = family.asked_on or programme.period.first
     weeks = max(0, (programme.period.first - monday_of(asked)).days // 7)
-    need = 3 if family.urgent else family.need_band
-    return Claim(min(3, need + weeks // programme.settings.ageing_weeks), weeks)
+    return Claim(min(HIGHEST_NEED, family.need + weeks // programme.settings.ageing_weeks), weeks)
+
+
+def waits(programme: "Programme", family: Family) -> bool:
+    """True for a family that was asked and said yes, is not paused and has not finished."""
+    return family.has_agreed and not family.paused and family.code not in programme.finished
 
 
 def may_be_placed(programme: "Programme", family: Family) -> bool:
-    """True for a family that was asked, said yes, is not paused, has no promised pair and has not finished."""
-    known = programme.standing.keys() | programme.finished
-    return family.has_agreed and not family.paused and family.code not in known
+    """True for a family that waits and has no promised pair."""
+    return waits(programme, family) and family.code not in programme.standing
+
+
+def families_to_place(programme: "Programme") -> tuple[Family, ...]:
+    """Every family that may be placed, in order of code."""
+    return tuple(family for family in programme.families if may_be_placed(programme, family))

@@ -18,6 +18,10 @@ class DutyKind(StrEnum):
     HELD = "held"
 
 
+VISITS = frozenset({DutyKind.VISIT, DutyKind.HELD})
+"""The kinds that belong to a pair."""
+
+
 class Duty(Record):
     """One unbroken time at one place, with whoever is down for it. Times are UTC, `end` exclusive."""
 
@@ -61,6 +65,10 @@ class Duty(Record):
     def overlaps(self, other: "Duty") -> bool:
         """True if some minute belongs to both."""
         return self.start < other.end and other.start < self.end
+
+    def minutes_until(self, then: "Duty") -> int:
+        """Minutes from its end to the beginning of another; below 0 if that begins before."""
+        return round((then.start - self.end).total_seconds()) // 60
 
     def with_people(self, people: tuple[str, ...]) -> "Duty":
         """The same duty with these people on it."""

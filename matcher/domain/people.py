@@ -6,6 +6,9 @@ from enum import StrEnum
 from matcher.domain.record import UNKNOWN, Record, Source
 from matcher.domain.times import Dates, FreeTime
 
+HIGHEST_NEED = 3
+"""Need bands run from 0 to this."""
+
 
 class Role(StrEnum):
     """The three kinds of Chellow; one person may be several."""
@@ -135,6 +138,14 @@ class Chellow(Record):
     """Decayed minutes offered before the period."""
     source: Source = UNKNOWN
 
+    def has_joined(self, day: date) -> bool:
+        """True from the joining date on; one nobody typed is long past."""
+        return self.joined is None or self.joined <= day
+
+    def is_here(self, day: date) -> bool:
+        """True if the person has joined by the day and is not away on it."""
+        return self.has_joined(day) and not any(day in gone for gone in self.away)
+
     def passed(self, kind: CheckKind, day: date) -> bool:
         """True if a check of that kind is good on the day; unknown is not passed."""
         return any(check.kind == kind and day in check for check in self.checks)
@@ -174,6 +185,11 @@ class Family(Record):
     consent_on: date | None = None
     paused: bool = False
     source: Source = UNKNOWN
+
+    @property
+    def need(self) -> int:
+        """The need band that counts: an urgent family is in the highest."""
+        return HIGHEST_NEED if self.urgent else self.need_band
 
     @property
     def has_agreed(self) -> bool:

@@ -104,6 +104,15 @@ class Plan(Record):
         """Duties by id."""
         return {duty.id: duty for duty in self.duties}
 
+    def people_on(self, duty: str) -> tuple[str, ...]:
+        """Codes of those on the duty with that id; nobody if the plan has none such."""
+        return self.duty[duty].people if duty in self.duty else ()
+
+    @cached_property
+    def together(self) -> Mapping[tuple[str, str], Pair]:
+        """Pairs by (coach, family)."""
+        return {(pair.coach, pair.family): pair for pair in self.pairs}
+
     def held(self, programme: Programme) -> tuple[Duty, ...]:
         """Time kept free for pairs not yet agreed, on the days their Coach is free for it."""
         return tuple(
@@ -111,7 +120,7 @@ class Plan(Record):
             for pair in self.pairs
             if pair.held
             for duty in usual_visits(programme, pair)
-            if any(span.holds(duty.span) for span in programme.free(pair.coach, duty.day))
+            if programme.is_free(pair.coach, duty)
         )
 
     @cached_property

@@ -15,7 +15,7 @@ from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Ambassador, Chellow, Family
 from matcher.domain.places import Place
 from matcher.domain.record import UNKNOWN, Record, Source
-from matcher.domain.times import Dates, FreeTime, Period, Span, joined
+from matcher.domain.times import Dates, Period, Span, joined
 from matcher.domain.venues import CoverRow, Gathering, ShiftRow, Venue
 
 
@@ -190,14 +190,14 @@ class Programme(Record):
         return known
 
     def _free_on(self, code: str, day: date) -> tuple[Span, ...]:
-        times: tuple[FreeTime, ...]
-        if code in self.chellow:
-            times, away = self.chellow[code].free, self.chellow[code].away
-        else:
-            times, away = self.family[code].good_times, self.family[code].away
-        if any(day in gone for gone in away):
+        if self.is_away(code, day):
             return ()
+        times = self.chellow[code].free if code in self.chellow else self.family[code].good_times
         return joined(time.span for time in times if time.falls_on(day, self.terms))
+
+    def is_free(self, code: str, duty: Duty) -> bool:
+        """True if one free stretch of the Chellow (or one good time of the family) holds the whole duty."""
+        return any(span.holds(duty.span) for span in self.free(code, duty.day))
 
     def is_away(self, code: str, day: date) -> bool:
         """True if the Chellow or family said they are away on the date."""

@@ -41,6 +41,16 @@ def clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02d}"
 
 
+def digits(minute: int) -> str:
+    """`570` as `0930`, as duty ids have it."""
+    return f"{minute // 60:02d}{minute % 60:02d}"
+
+
+def is_weekend(day: date) -> bool:
+    """True on Saturdays and Sundays."""
+    return day.weekday() >= 5
+
+
 class Period(Record):
     """Whole weeks to plan: the first Monday and how many."""
 
@@ -64,6 +74,15 @@ class Period(Record):
     def days(self) -> Iterator[date]:
         """Every day, in order."""
         return (self.first + timedelta(days=n) for n in range(7 * self.weeks))
+
+    def monday(self, week: int) -> date:
+        """The Monday of a week, the first being 0."""
+        return self.first + timedelta(weeks=week)
+
+    def runs(self, weeks: int) -> tuple[range, ...]:
+        """Every run of so many weeks; the whole period is the one run if it is shorter."""
+        length = min(weeks, self.weeks)
+        return tuple(range(first, first + length) for first in range(self.weeks - length + 1))
 
     def week_of(self, day: date) -> int:
         """Weeks since the period's first Monday (negative before it)."""

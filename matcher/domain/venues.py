@@ -49,6 +49,11 @@ class Venue(Record):
     desk_phone: str = ""
     source: Source = UNKNOWN
 
+    @property
+    def called(self) -> str:
+        """Its name, or its code where nobody typed one."""
+        return self.name or self.code
+
 
 class ShiftRow(Record):
     """A fixed shift as a venue asks for it, week by week."""

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.duties import VISITS, Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.publishing.one_line import one_line
 
-VISITS = (DutyKind.VISIT, DutyKind.HELD)
 GATHERINGS = (DutyKind.GATHERING, DutyKind.EVENT)
 
 
@@ -55,7 +54,7 @@ class Shown:
     def venue(self, code: str | None) -> str | None:
         """The venue's name; None for a place that is no venue."""
         venue = self._programme.venue.get(code or "")
-        return one_line(venue.name or venue.code) if venue else None
+        return one_line(venue.called) if venue else None
 
     def area(self, label: str | None) -> str | None:
         """The label of an area on the programme's list; None for anything else a family's record may say."""

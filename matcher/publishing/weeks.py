@@ -13,7 +13,7 @@ Week = TypeVar("Week")
 
 def mondays(period: Period) -> tuple[date, ...]:
     """The Monday of each week of the period."""
-    return tuple(period.first + timedelta(weeks=n) for n in range(period.weeks))
+    return tuple(map(period.monday, range(period.weeks)))
 
 
 def told_once(weeks: Mapping[date, Week]) -> Iterable[tuple[tuple[date, ...], Week]]:

@@ -44,8 +44,7 @@ class AttendanceRule(Rule):
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each person and round without attendance."""
         for person, round_, occasions in self._rounds(programme):
-            duties = [plan.duty.get(occasion.duty.id) for occasion in occasions]
-            if not any(duty and person.code in duty.people for duty in duties):
+            if not any(person.code in plan.people_on(occasion.duty.id) for occasion in occasions):
                 facts = {"round": round_, "when": " or ".join(when(occasion.duty) for occasion in occasions)}
                 yield self.breach(people=(person.code,), duty=occasions[0].duty.id, facts=facts)
 
@@ -61,16 +60,10 @@ class AttendanceRule(Rule):
         found: dict[str, list[Occasion]] = defaultdict(list)
         for occasion in occasions:
             day = occasion.duty.day
-            if self.wants(person, occasion) and is_with_us(programme, person, day):
+            if self.wants(person, occasion) and person.active and person.is_here(day):
                 found[self.round_of(day)].append(occasion)
         return found
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """The person, if they could come after all."""
         yield Relaxation(f"could you come on {breach.facts['when']}", breach.people[0], 2)
-
-
-def is_with_us(programme: Programme, person: Chellow, day: date) -> bool:
-    """True if the person is active, has joined and is not away on the day."""
-    joined = person.joined is None or person.joined <= day
-    return person.active and joined and not programme.is_away(person.code, day)

@@ -12,7 +12,7 @@ from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, Rule
-from matcher.wording import when, where
+from matcher.wording import place_and_time
 
 
 class ShiftRule(Rule):
@@ -45,12 +45,12 @@ class ShiftRule(Rule):
         for key, shift in programme.asked.shifts.items():
             if not self.speaks_of(programme, shift):
                 continue
-            codes = plan.duty[key].people if key in plan.duty else ()
+            codes = plan.people_on(key)
             people = tuple(programme.chellow[code] for code in codes)
             amount = self.found(programme, shift, people)
             if amount:
-                place = {"where": where(programme, shift.duty), "when": when(shift.duty), "there": len(codes)}
-                facts = {**place, **self.facts(programme, shift, people)}
+                place = place_and_time(programme, shift.duty)
+                facts = {**place, "there": len(codes), **self.facts(programme, shift, people)}
                 yield self.breach(amount, people=codes, duty=key, facts=facts)
 
 
