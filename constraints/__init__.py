@@ -21,6 +21,7 @@ from constraints.pairing.keeps_visits_at_their_usual_time import KeepsVisitsAtTh
 from constraints.pairing.keeps_walks_short import KeepsWalksShort
 from constraints.pairing.lives_near_enough import LivesNearEnough
 from constraints.pairing.meets_where_both_agree import MeetsWhereBothAgree
+from constraints.pairing.moves_a_visit_only_when_it_must import MovesAVisitOnlyWhenItMust
 from constraints.pairing.no_more_families_than_agreed import NoMoreFamiliesThanAgreed
 from constraints.pairing.one_lead_coach import OneLeadCoach
 from constraints.pairing.respects_every_veto import RespectsEveryVeto
@@ -97,6 +98,7 @@ BOOK: tuple[Rule, ...] = (
     AccompaniesTheFirstVisit(),
     SendsTwoWhereARiskIsMarked(),
     BringsFewFacesToAFamily(),
+    MovesAVisitOnlyWhenItMust(),
     KeepsVisitsAtTheirUsualTime(),
     OnlyWhileWithUs(),
     OnlyInAnAgreedRole(),

@@ -21,7 +21,7 @@ class NoMoreFamiliesThanAgreed(Rule):
     """Every family beyond what the Coach agreed to counts one."""
 
     source = "Coaches; RULES P05"
-    because = "no family more agreed"
+    because = "no room for another family"
 
     def post(self, board: Board) -> Amount:
         """How many families too many there are, over all Coaches."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from matcher.domain.breach import Breach
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.rule import MUST, Rule
+from matcher.rule import MUST, PLACED_AND_COVER, Rule
 
 
 def check(programme: Programme, plan: Plan, rules: Iterable[Rule]) -> tuple[Breach, ...]:
@@ -24,9 +24,9 @@ def settling_order(programme: Programme) -> tuple[int, ...]:
 
 
 def steps_of(programme: Programme, rules: Sequence[Rule], tier: int) -> Iterator[tuple[Rule, str]]:
-    """(rule, step) of one tier in the order they are settled: book order, or cover first where set."""
+    """(rule, step) of one tier in the order they are settled: book order; cover before families where set."""
     ranked = [rule for rule in rules if rule.tier == tier]
-    if programme.settings.cover_first:
+    if tier == PLACED_AND_COVER and programme.settings.cover_first:
         ranked.sort(key=lambda rule: rule.chapter == "pairing")
     for rule in ranked:
         for step in rule.steps(programme):

@@ -1,16 +1,17 @@
 """Where and when a Coach and a family could meet, and what a visit costs in minutes."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.people import Chellow, Family, MeetingPlace
 from matcher.domain.record import Record
-from matcher.domain.times import FreeTime, Span, joined, monday_of
+from matcher.domain.times import FreeTime, Span, instant, joined, monday_of
 from matcher.domain.venues import Venue
 
 if TYPE_CHECKING:
@@ -92,11 +93,20 @@ def can_meet(coach: Chellow, family: Family) -> bool:
 
 
 def _shared_starts(coach: Chellow, family: Family, weekday: int) -> Iterator[int]:
-    length = family.visits.minutes
-    for ours in _weekly_spans(coach.free, weekday):
-        for theirs in _weekly_spans(family.good_times, weekday):
-            first = -(-max(ours.start, theirs.start) // GRID) * GRID
-            yield from range(first, min(ours.end, theirs.end) - length + 1, GRID)
+    free, good = _weekly_spans(coach.free, weekday), _weekly_spans(family.good_times, weekday)
+    return _starts(free, good, family.visits.minutes)
+
+
+def starts_on(programme: "Programme", coach: Chellow, family: Family, day: date) -> Iterator[int]:
+    """Every minute on the grid at which a whole visit could begin on that very date."""
+    free, good = programme.free(coach.code, day), programme.free(family.code, day)
+    return _starts(free, good, family.visits.minutes)
+
+
+def _starts(free: Iterable[Span], good: Iterable[Span], minutes: int) -> Iterator[int]:
+    for ours, theirs in product(free, good):
+        first = -(-max(ours.start, theirs.start) // GRID) * GRID
+        yield from range(first, min(ours.end, theirs.end) - minutes + 1, GRID)
 
 
 def first_week(programme: "Programme", pair: Pair) -> date:
@@ -139,6 +149,12 @@ def usual_visits(programme: "Programme", pair: Pair) -> Iterator[Duty]:
     for number, monday in visit_weeks(programme, pair, pair.slot):
         day = monday + timedelta(days=pair.slot.weekday)
         yield visit_on(programme, pair, number, day, pair.slot.start)
+
+
+def at_slot(visit: Duty, slot: Slot) -> Duty:
+    """The same visit at the slot's time of its week."""
+    day = monday_of(visit.day) + timedelta(days=slot.weekday)
+    return visit.but(start=instant(day, slot.start), end=instant(day, slot.start + visit.minutes))
 
 
 def is_possible(programme: "Programme", visit: Duty) -> bool:

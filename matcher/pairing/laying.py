@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from matcher.amounts import ONE, Amount, total
 from matcher.domain.duties import Duty
-from matcher.domain.meeting import first_week, is_possible, shared_slots, visit_on, visit_weeks
+from matcher.domain.meeting import first_week, is_possible, shared_slots, starts_on, visit_on, visit_weeks
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
@@ -88,11 +88,9 @@ def _times(layout: Layout, pair: Pair, slots: list[Slot], number: int, monday: d
 
 def _all_times(programme: Programme, pair: Pair, number: int, monday: date) -> Iterator[Duty]:
     coach, family = programme.chellow[pair.coach], programme.family[pair.family]
-    for slot in shared_slots(coach, family):
-        if slot.phase == 0:
-            duty = visit_on(programme, pair, number, monday + timedelta(days=slot.weekday), slot.start)
-            if is_possible(programme, duty):
-                yield duty
+    for day in (monday + timedelta(days=n) for n in range(7)):
+        for start in starts_on(programme, coach, family, day):
+            yield visit_on(programme, pair, number, day, start)
 
 
 def _lay_companions(layout: Layout, pair: Pair, times: list[Duty]) -> None:

@@ -7,6 +7,7 @@ from matcher.checking.refusing import Refusal
 from matcher.domain.claims import may_be_placed
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Role
+from matcher.domain.programme import Programme
 from matcher.layout import Layout
 
 
@@ -15,7 +16,7 @@ class Screened:
     """The pairs that could be, and for the others the rule that refuses them, by (coach, family)."""
 
     possible: tuple[Pair, ...]
-    """Promised pairs as they stand, and for each waiting family every Coach it could be offered."""
+    """Promised pairs as they stand, for each waiting family every Coach it could be offered, and pinned pairs."""
     refused: Mapping[tuple[str, str], Refusal]
 
 
@@ -37,11 +38,17 @@ def _pairs_to_screen(layout: Layout) -> list[Pair]:
     coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
     pairs = []
     for family in programme.families:
-        if standing := programme.standing.get(family.code):
+        standing = programme.standing.get(family.code)
+        if standing:
             pairs.append(standing.but(held=not standing.state.visits))
-        elif may_be_placed(programme, family):
-            pairs += [_proposed(family.code, coach) for coach in coaches]
+        could = coaches if may_be_placed(programme, family) else _pinned_to(programme, family.code)
+        pairs += [_proposed(family.code, coach) for coach in could if standing is None or coach != standing.coach]
     return pairs
+
+
+def _pinned_to(programme: Programme, family: str) -> list[str]:
+    """Coaches whom a coordinator wants with a family that is not waiting to be placed."""
+    return sorted({lock.chellow for lock in programme.locks if lock.family == family and not lock.off})
 
 
 def _proposed(family: str, coach: str) -> Pair:

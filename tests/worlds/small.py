@@ -1,0 +1,146 @@
+"""Programmes so small that every plan can be looked at: two or three Chellows, a few shared hours."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from matcher.domain.meeting import shared_slots
+from matcher.domain.pairs import Pair, PairState, Slot
+from matcher.domain.people import Chellow, Family, Role, Visits
+from matcher.domain.programme import Programme, Settings
+from matcher.domain.times import FreeTime
+from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
+from tests.worlds import drawing, tiny
+from tests.worlds.drawing import HARDLY_EVER, Oddities, oddly, several
+
+MORNINGS = (540, 570, 600)
+LENGTHS = st.sampled_from((120, 60, 90))
+DAYS = st.sampled_from((0, 0, 0, 1, 5))
+PEOPLE = ("C-01", "C-02", "C-03")
+FAMILIES = ("F-01", "F-02")
+ORDERS = ((2, 3, 4, 5, 6), (2, 3, 4, 5, 6), (2, 4, 3, 5, 6), (4, 2, 3, 5, 6), (3, 2, 6, 5, 4))
+
+
+@st.composite
+def small_worlds(draw: st.DrawFn) -> Programme:
+    """Pairs that stand, families that wait or were not asked, a few shifts and perhaps a gathering, in a week or two."""
+    people = PEOPLE[: draw(st.integers(2, 3))]
+    families = FAMILIES[: draw(st.integers(1, 2))]
+    rows = draw(several(shift_rows(), 3, 1))
+    served = tuple(draw(family(code, people)) for code in families)
+    chellows = tuple(draw(chellow(code, people, families)) for code in people)
+    programme = tiny.tiny().but(
+        settings=draw(settings()),
+        chellows=chellows,
+        families=served,
+        venues=tuple(draw(venue(code)) for code in tiny.VENUE_KINDS),
+        shift_rows=rows,
+        gatherings=draw(st.just(()) | st.tuples(gatherings())),
+        locks=draw(st.just(()) | several(drawing.locks(people, families), 1)),
+        bank_holidays=frozenset(draw(several(drawing.DAYS, 1))) if draw(HARDLY_EVER) else frozenset(),
+    )
+    return programme.but(pairs=tuple(draw(standing_pairs(programme))))
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> FreeTime:
+    """One or two hours of a morning, hardly ever only every other week."""
+    start = draw(st.sampled_from(MORNINGS))
+    every = 2 if draw(HARDLY_EVER) else 1
+    anchor = tiny.FIRST if every == 2 else None
+    return FreeTime(weekday=draw(DAYS), start=start, end=start + draw(LENGTHS), every=every, anchor=anchor)
+
+
+@st.composite
+def chellow(draw: st.DrawFn, code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Chellow:
+    """Free on a few mornings, odd in a few ways."""
+    fields = drawing.chellows(code, people, families)
+    del fields["free"]
+    odd: Oddities = {**fields, "roles": st.sampled_from((frozenset({Role.HUB}), frozenset({Role.COACH})))}
+    free = draw(several(stretches(), 3, 1))
+    return tiny.chellow(code).but(free=free, **draw(oddly(odd, 2)))
+
+
+@st.composite
+def family(draw: st.DrawFn, code: str, people: tuple[str, ...]) -> Family:
+    """One or two mornings are good, and a visit is short."""
+    fields = drawing.families(people)
+    del fields["good_times"], fields["visits"]
+    visits = Visits(minutes=draw(st.sampled_from((60, 30, 90))), every=draw(st.sampled_from((1, 1, 2))))
+    good = draw(several(stretches(), 3, 1))
+    return tiny.family(code).but(good_times=good, visits=visits, **draw(oddly(fields, 1)))
+
+
+@st.composite
+def venue(draw: st.DrawFn, code: str) -> Any:
+    """Mostly as it is."""
+    return tiny.venue(code).but(**(draw(oddly(drawing.venues(), 2)) if draw(HARDLY_EVER) else {}))
+
+
+@st.composite
+def shift_rows(draw: st.DrawFn) -> ShiftRow:
+    """A short morning shift for one or two."""
+    start = draw(st.sampled_from(MORNINGS))
+    minimum, more = draw(st.sampled_from(((1, 0), (1, 1), (2, 0), (0, 1))))
+    return ShiftRow(
+        venue=draw(st.sampled_from(("library", "cafe"))),
+        weekday=draw(DAYS),
+        start=start,
+        end=start + draw(st.sampled_from((60, 30, 120))),
+        minimum=minimum,
+        ideal=minimum + more,
+        most=minimum + more,
+        languages=draw(st.sampled_from(((), (), ("ur",)))),
+        needs_two=draw(HARDLY_EVER),
+    )
+
+
+@st.composite
+def gatherings(draw: st.DrawFn) -> Gathering:
+    """Coaching or a meeting, half an hour of a morning."""
+    kind, role = draw(st.sampled_from(((GatheringKind.COACHING, Role.COACH), (GatheringKind.MEETING, Role.HUB))))
+    start = draw(st.sampled_from(MORNINGS))
+    return Gathering(
+        title=kind.value.capitalize(),
+        kind=kind,
+        roles=frozenset({role}),
+        weekday=draw(DAYS),
+        start=start,
+        end=start + 30,
+        venue=draw(st.sampled_from((None, "centre"))),
+        most=draw(st.sampled_from((None, None, 1))),
+    )
+
+
+@st.composite
+def standing_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
+    """About half the families bring a pair into the week, in any state, mostly at a time both like."""
+    paired = [family for family in programme.families if draw(st.booleans())]
+    return [draw(standing_pair(programme, family)) for family in paired]
+
+
+@st.composite
+def standing_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair:
+    """A pair of the family with anybody."""
+    coach = draw(st.sampled_from(programme.chellows))
+    active = st.just(PairState.ACTIVE)
+    anywhere = st.builds(Slot, weekday=DAYS, start=st.sampled_from((540, 570, 555)))
+    shared = shared_slots(coach, family)
+    liked = st.sampled_from(shared) if shared else anywhere
+    return Pair(
+        family=family.code,
+        coach=coach.code,
+        state=draw(active | st.sampled_from(PairState)),
+        since=draw(st.sampled_from((tiny.FIRST, tiny.JOINED, None))),
+        slot=draw(liked | liked | anywhere | st.none()),
+    )
+
+
+def settings() -> st.SearchStrategy[Settings]:
+    """By claims or reach, with aims in one order or another."""
+    fields: Oddities = {
+        "placing": st.just("reach"),
+        "cover_first": st.just(True),
+        "order": st.sampled_from(ORDERS),
+    }
+    return oddly(fields, 2).map(lambda odd: Settings(**odd))
