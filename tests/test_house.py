@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,15 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc"}
 def test_imports_point_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert lint_imports(no_cache=True) == 0
+
+
+def test_every_room_has_its_place_among_the_layers() -> None:
+    linted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = next(contract["layers"] for contract in linted["contracts"] if contract["type"] == "layers")
+    placed = {room for layer in layers for room in layer.split(" | ")}
+    files = (path.relative_to(ROOT / "matcher") for path in MODULES if path.is_relative_to(ROOT / "matcher"))
+    rooms = {f"matcher.{path.parts[0].removesuffix('.py')}" for path in files}
+    assert rooms | {"constraints"} == placed | {"matcher.__init__", "matcher.__main__"}
 
 
 def test_the_public_names_are_these() -> None:
