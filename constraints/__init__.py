@@ -155,9 +155,18 @@ def rule_book(settings: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[
     return tuple(_with(rule, settings.get(rule.name, {})) for rule in BOOK)
 
 
-def _with(rule: Rule, parameters: Mapping[str, Any]) -> Rule:
-    known = {field.name: getattr(rule, field.name) for field in fields(rule)}
-    ours = {name: tuple(value) if isinstance(value, list) else value for name, value in parameters.items()}
+def parameters() -> Mapping[str, Mapping[str, Any]]:
+    """What can be set of each rule, by the rule's name: the parameters and what they are by default."""
+    return {rule.name: _parameters_of(rule) for rule in BOOK}
+
+
+def _parameters_of(rule: Rule) -> Mapping[str, Any]:
+    return {field.name: getattr(rule, field.name) for field in fields(rule)}
+
+
+def _with(rule: Rule, given: Mapping[str, Any]) -> Rule:
+    known = _parameters_of(rule)
+    ours = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
     for name, value in ours.items():
         if name not in known:
             raise KeyError(f"{rule.name} has no parameter called {name}")

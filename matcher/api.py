@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from constraints import BOOK, rule_book
+from constraints import parameters, rule_book
 from matcher import checking
 from matcher.checking import hashing
 from matcher.defects import PlanRefused
@@ -46,7 +46,7 @@ def read_programme(path: Path | str, *, start: date | None = None, weeks: int | 
     Raises:
         CannotRead: something has to be put right first; it holds every problem at once.
     """
-    return _read(Path(path), start=start, weeks=weeks, rule_names=frozenset(rule.name for rule in BOOK))
+    return _read(Path(path), start=start, weeks=weeks, rules=parameters())
 
 
 def solve(

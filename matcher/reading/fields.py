@@ -46,7 +46,7 @@ def whole(desk: Desk, cell: Cell, *, least: int = 0, most: int = 9999) -> int | 
         return None
     if text in _NUMBER_WORDS:
         text = str(_NUMBER_WORDS.index(text))
-    if not re.fullmatch(r"-?\d+(\.0+)?", text):
+    if not re.fullmatch(r"-?\d{1,12}(\.0+)?", text):
         desk.fault(cell, "I expect a whole number here.", f"Type a number from {least} to {most}.")
         return None
     number = int(float(text))
@@ -57,8 +57,8 @@ def whole(desk: Desk, cell: Cell, *, least: int = 0, most: int = 9999) -> int | 
 
 
 _DURATION = re.compile(
-    r"(?:(?P<hours>-?\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hour|hours)(?![a-z])\.?)?\s*(?:and\s*)?"
-    r"(?:(?P<minutes>-?\d+(?:\.\d+)?)\s*(?:m|min|mins|minute|minutes)?(?![a-z])\.?)?"
+    r"(?:(?P<hours>-?\d{1,12}(?:\.\d+)?)\s*(?:h|hr|hrs|hour|hours)(?![a-z])\.?)?\s*(?:and\s*)?"
+    r"(?:(?P<minutes>-?\d{1,12}(?:\.\d+)?)\s*(?:m|min|mins|minute|minutes)?(?![a-z])\.?)?"
     r"(?:\s*(?:a|per|each|/)\s*(?:week|wk|day|w))?"
 )
 _HALVES = (("½", ".5"), ("¼", ".25"), ("¾", ".75"), (" and a half", ".5"), (" 1/2", ".5"), (" a half", ".5"))
@@ -110,7 +110,7 @@ def _typed(text: str, unit: str) -> int | None:
         return int(clocked[1]) * 60 + int(clocked[2])
     if re.fullmatch(r"\d+\.(15|3|30|45)", text) and unit != "minutes":
         return None
-    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if re.fullmatch(r"-?\d{1,12}(\.\d+)?", text):
         return round(float(text) * _minutes_in(unit, float(text)))
     found = _DURATION.fullmatch(text)
     if not found or not (found["hours"] or found["minutes"]):

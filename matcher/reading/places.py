@@ -5,6 +5,7 @@ import gzip
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from matcher.domain.places import Place
@@ -17,6 +18,7 @@ _DISTRICT = r"[A-Z]{1,2}\d[A-Z\d]?"
 _POSTCODE = re.compile(rf"(?P<district>{_DISTRICT})(?:\s*(?P<sector>\d)(?P<unit>[A-Z]{{2}})?)?")
 _SPACED = re.compile(rf"(?P<district>{_DISTRICT})(?:\s+(?P<sector>\d)(?P<unit>[A-Z]{{2}})?)?")
 _FULL = re.compile(rf"(?P<district>{_DISTRICT})\s*(?P<sector>\d)(?P<unit>[A-Z]{{2}})")
+_METRES = re.compile(r"\d{1,7}", re.ASCII)
 _LEAST_WITHIN = 50
 """Metres within a sector of one point."""
 
@@ -129,17 +131,24 @@ def _own(file: Path) -> Mapping[str, Place]:
 
     Raises NotText where no line of it reads so, OSError where it cannot be opened.
     """
-    points: dict[str, list[tuple[int, int]]] = {}
-    with file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        rows = csv.reader(lines)
-        first = next(rows, [])
-        east, north = _grid_columns(first)
-        for row in (first, *rows):
-            if len(row) > max(east, north) and _is_point(row[east], row[north]) and is_full_postcode(row[0]):
-                points.setdefault(without_unit(row[0]), []).append((int(row[east]), int(row[north])))
+    try:
+        with file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+            points = _points(csv.reader(lines))
+    except csv.Error as trouble:
+        raise NotText("It is no table of postcodes.") from trouble
     if not points:
         raise NotText("I find no postcodes with eastings and northings in it.")
     return {sector: _middle(sector, found) for sector, found in points.items()}
+
+
+def _points(rows: Iterator[list[str]]) -> Mapping[str, list[tuple[int, int]]]:
+    points: dict[str, list[tuple[int, int]]] = {}
+    first = next(rows, [])
+    east, north = _grid_columns(first)
+    for row in chain([first], rows):
+        if len(row) > max(east, north) and _is_point(row[east], row[north]) and is_full_postcode(row[0]):
+            points.setdefault(without_unit(row[0]), []).append((int(row[east]), int(row[north])))
+    return points
 
 
 def _grid_columns(first: list[str]) -> tuple[int, int]:
@@ -151,7 +160,7 @@ def _grid_columns(first: list[str]) -> tuple[int, int]:
 
 
 def _is_point(east: str, north: str) -> bool:
-    return east.isdigit() and north.isdigit() and int(east) > 0
+    return bool(_METRES.fullmatch(east) and _METRES.fullmatch(north)) and int(east) > 0
 
 
 def _middle(label: str, points: list[tuple[int, int]]) -> Place:

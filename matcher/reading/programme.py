@@ -1,6 +1,6 @@
 """A workbook or a folder of CSV files as a programme, or every problem at once."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ from matcher.reading.known import Codes, codes_of
 from matcher.reading.languages import understood
 from matcher.reading.places import Areas, Sectors
 from matcher.reading.problems import CannotRead, Problem, Problems
+from matcher.reading.rule_settings import NO_RULES, Parameters
 from matcher.reading.settings import FILE, Typed, read_settings
 from matcher.reading.sheets import tables_at
 from matcher.reading.standing_rows import complain_of_two_coaches, read_area, read_lock, read_pair, read_term
@@ -40,9 +41,9 @@ class Reading(Record):
 
 
 def read_programme(
-    path: Path | str, *, start: date | None = None, weeks: int | None = None, rule_names: Collection[str] = ()
+    path: Path | str, *, start: date | None = None, weeks: int | None = None, rules: Parameters = NO_RULES
 ) -> Reading:
-    """The programme at a path; `start` and `weeks` go before the settings, `rule_names` are the rules there are.
+    """The programme at a path; `start` and `weeks` go before the settings, `rules` are the rules there are.
 
     Raises:
         CannotRead: something has to be put right first; it holds every problem at once.
@@ -51,7 +52,7 @@ def read_programme(
     problems = Problems()
     folder = path if path.is_dir() else path.parent
     name = path.resolve().name if path.is_dir() else path.stem
-    typed = read_settings(folder, name, problems, rule_names, (start, weeks))
+    typed = read_settings(folder, name, problems, rules, (start, weeks))
     tables = tables_at(path, problems)
     desk, tables = _lay_out(tables, typed, problems)
     programme = _programme(desk, tables, typed)

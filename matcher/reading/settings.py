@@ -2,9 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -17,6 +17,7 @@ from matcher.domain.times import clock, monday_of
 from matcher.reading.dates import as_date
 from matcher.reading.places import Sectors
 from matcher.reading.problems import Problems
+from matcher.reading.rule_settings import Parameters, complain_of_rules
 from matcher.reading.separated import NotText, decoded
 from matcher.reading.suggest import did_you_mean
 from matcher.reading.times.clocks import Unreadable, between, read_clock
@@ -55,7 +56,7 @@ class _File:
         try:
             self.text = decoded(self.path.read_bytes()).replace("\r\n", "\n")
             self.values = tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as trouble:
+        except (tomllib.TOMLDecodeError, RecursionError) as trouble:
             self._complain_of_line(str(trouble))
         except NotText as trouble:
             self.problems.fault(Source(sheet=FILE), str(trouble))
@@ -82,12 +83,13 @@ class _File:
 
 
 def read_settings(
-    folder: Path, name: str, problems: Problems, rule_names: Collection[str], over: tuple[date | None, int | None]
+    folder: Path, name: str, problems: Problems, rules: Parameters, over: tuple[date | None, int | None]
 ) -> Typed:
     """The settings of a programme's folder; `over`, a first day and a number of weeks, goes before the file."""
     problems.begin(FILE)
     file = _File(folder / FILE, problems)
-    _complain_of_unknown(file, rule_names)
+    _complain_of_unknown(file)
+    complain_of_rules(file.values, rules, file.fault)
     return Typed(
         id=_id(file, name),
         settings=_settings(file),
@@ -98,21 +100,12 @@ def read_settings(
     )
 
 
-def _complain_of_unknown(file: _File, rule_names: Collection[str]) -> None:
+def _complain_of_unknown(file: _File) -> None:
     known = {*_OWN, *Settings.model_fields}
     for key in file.values:
         if key not in known:
             guess = did_you_mean(key, known).strip() or "Take it out."
             file.fault(key, f'There is no setting called "{key}".', guess)
-    rules = file.values.get("rules", {})
-    if not isinstance(rules, dict) or not all(isinstance(given, dict) for given in rules.values()):
-        file.fault("rules", "Settings of rules stand under a heading each.", "Type such as [rules.a_fair_share].")
-        file.values.pop("rules")
-        return
-    for name in rules:
-        if rule_names and name not in rule_names:
-            guess = did_you_mean(name, rule_names).strip() or "Type: matcher rules, to see them all."
-            file.fault(name, f'There is no rule called "{name}".', guess)
 
 
 def _id(file: _File, name: str) -> UUID:
@@ -157,22 +150,24 @@ def _complain_of_value(file: _File, key: str) -> None:
     )
 
 
-_AT_LEAST_ONE = ("ageing_weeks", "service_weeks", "metres_a_minute", "dbs_months", "safeguarding_months")
+_SENSE = {
+    "ageing_weeks": (1, 5200),
+    "service_weeks": (1, 5200),
+    "metres_a_minute": (1, 1000),
+    "dbs_months": (1, 1200),
+    "safeguarding_months": (1, 1200),
+    "lone_working_months": (1, 1200),
+    "decay_percent": (0, 100),
+    "detour_percent": (100, 1000),
+}
+"""From and to, both included: what a programme can mean by a number."""
 
 
 def _sensible(file: _File, settings: Settings) -> Settings:
     """The settings, with what no programme can mean noted."""
-    for key in _AT_LEAST_ONE:
-        if getattr(settings, key) < 1:
-            file.fault(key, f"I see {key} = {getattr(settings, key)}.", "Type 1 or more.")
-    if not 0 <= settings.decay_percent <= 100:
-        file.fault("decay_percent", f"I see {settings.decay_percent}.", "Type a number from 0 to 100.")
-    if settings.detour_percent < 100:
-        file.fault(
-            "detour_percent",
-            f"I see {settings.detour_percent}.",
-            "Type 100 or more: no walk is shorter than straight.",
-        )
+    for key, (least, most) in _SENSE.items():
+        if not least <= getattr(settings, key) <= most:
+            file.fault(key, f"I see {key} = {getattr(settings, key)}.", f"Type a number from {least} to {most}.")
     if sorted(settings.order) != [2, 3, 4, 5, 6]:
         file.fault(
             "order",
@@ -207,9 +202,7 @@ def _start(file: _File, over: date | None) -> date | None:
     typed = over or file.values.get("period_start")
     if typed is None:
         return None
-    found = typed if isinstance(typed, date) else as_date(str(typed), date.min.replace(year=2000))
-    if isinstance(found, datetime):
-        found = found.date()
+    found = as_date(typed if isinstance(typed, date) else str(typed), date(2000, 1, 1))
     if found is None:
         file.fault("period_start", f"I see {typed}. I cannot read a date there.", "Type period_start = 2027-01-04.")
         return None

@@ -74,8 +74,10 @@ def as_text(value: Value) -> str:  # noqa: PLR0911 - one line a kind
             return plain(value)
         case bool():
             return "yes" if value else "no"
-        case int() | float():
-            return f"{value:.0f}" if value == int(value) else f"{value:.10g}"
+        case int():
+            return str(value)
+        case float():
+            return f"{value:.0f}" if value.is_integer() else f"{value:.10g}"
         case datetime() if value.time() != time():
             return f"{value:%Y-%m-%d %H:%M}"
         case date():

@@ -60,18 +60,35 @@ something = 3
     )
 
 
+RULES = {
+    "a_fair_share": {},
+    "few_shifts_a_day": {"most": 1},
+    "nobody_alone_after_dark": {"dusk": (1015, 1070, 1125)},
+}
 WRONG = {
     'nmae = "x"': ("row 5", "Did you mean name?"),
     'ageing_weeks = "soon"': ("row 5", "ageing_weeks = 12"),
-    "ageing_weeks = 0": ("row 5", "1 or more"),
+    "ageing_weeks = 0": ("row 5", "1 to 5200"),
     'placing = "luck"': ("row 5", "claims"),
     "order = [2, 3]": ("row 5", "[2, 3, 4, 5, 6]"),
     "decay_percent = 140": ("row 5", "0 to 100"),
-    "detour_percent = 40": ("row 5", "100 or more"),
+    "detour_percent = 40": ("row 5", "100 to 1000"),
     'morning = "early"': ("row 5", 'morning = "9:00-12:00"'),
     "cover_first = 7": ("row 5", "cover_first = false"),
     "name = Our programme": ("row 5", "quotation marks"),
     "[rules.a_fair_shair]": ("row 5", "Did you mean a_fair_share?"),
+    "[rules.a_fair_share]\nmost = 3": ("row 6", "Take most out."),
+    "[rules.few_shifts_a_day]\nfewest = 3": ("row 6", "Those it has: most."),
+    '[rules.few_shifts_a_day]\nmost = "one"': ("row 6", "most = 1"),
+    "[rules.few_shifts_a_day]\nmost = true": ("row 6", "most = 1"),
+    "[rules.few_shifts_a_day]\nmost = 1.5": ("row 6", "most = 1"),
+    "[rules.few_shifts_a_day]\nmost = -1": ("row 6", "most = 1"),
+    "[rules.few_shifts_a_day]\nmost = 100000000000000": ("row 6", "no number above 10000"),
+    "[rules.nobody_alone_after_dark]\ndusk = [1, 2]": ("row 6", "dusk = [1015, 1070, 1125]"),
+    "ageing_weeks = 1000000000000000000000000000000": ("row 5", "1 to 5200"),
+    "metres_a_minute = -1": ("row 5", "1 to 1000"),
+    "detour_percent = 1000000000000": ("row 5", "100 to 1000"),
+    "x = " + "[" * 2000 + "]" * 2000: ("row 6", "one setting a line"),
     "rules = 3": ("row 5", "[rules.a_fair_share]"),
     "[spellings]\nUrdoo = 3": ("row 5", "[spellings]"),
 }
@@ -81,7 +98,7 @@ WRONG = {
 def test_a_wrong_line_is_told_with_its_row(line: str, tmp_path: Path) -> None:
     folder = write_folder(tmp_path, clean(), SETTINGS + line + "\n")
     with pytest.raises(CannotRead) as caught:
-        read_programme(folder, rule_names=("a_fair_share", "enough_people_on_call"))
+        read_programme(folder, rules=RULES)
     row, words = WRONG[line]
     told = [str(problem) for problem in caught.value.faults if problem.source.sheet == "settings.toml"]
     assert any(line.startswith(f"settings.toml, {row}: ") and words in line for line in told), told
@@ -89,7 +106,15 @@ def test_a_wrong_line_is_told_with_its_row(line: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("key", "typed"),
-    [("weeks", "0"), ("weeks", '"four"'), ("weeks", "200"), ("period_start", '"soon"'), ("id", '"7"')],
+    [
+        ("weeks", "0"),
+        ("weeks", '"four"'),
+        ("weeks", "200"),
+        ("period_start", '"soon"'),
+        ("period_start", "0001-01-01"),
+        ("period_start", "9999-12-27"),
+        ("id", '"7"'),
+    ],
 )
 def test_a_wrong_value_is_told(key: str, typed: str, tmp_path: Path) -> None:
     lines = [line for line in SETTINGS.splitlines() if not line.startswith(key)]
