@@ -73,7 +73,7 @@ def shares(programme: Programme, plan: Plan) -> Mapping[str, Share]:
     """Given and offered minutes of the period for every Chellow; held time is not given."""
     return {
         person.code: Share(
-            given=given_minutes(programme, person.code, _real(plan.calendar(programme)[person.code])),
+            given=given_minutes(programme, person.code, _real(plan.calendar(programme).get(person.code, ()))),
             offered=offered_in_period(programme, person),
         )
         for person in programme.chellows

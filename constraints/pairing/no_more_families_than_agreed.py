@@ -6,6 +6,7 @@ Broken: F-01 with C-01; F-02 with C-01
 Says:   C-01 would have 2 families; 1 is the most agreed.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from matcher.amounts import Amount, excess, total
@@ -35,11 +36,11 @@ class NoMoreFamiliesThanAgreed(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each Coach with too many."""
-        for person in programme.chellows:
-            families = sum(pair.coach == person.code for pair in plan.pairs)
-            if families > person.most_families:
-                facts = {"families": families, "most": person.most_families}
-                yield self.breach(families - person.most_families, people=(person.code,), facts=facts)
+        for code, families in sorted(Counter(pair.coach for pair in plan.pairs).items()):
+            most = programme.chellow[code].most_families
+            if families > most:
+                facts = {"families": families, "most": most}
+                yield self.breach(families - most, people=(code,), facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """How many, and the most."""

@@ -45,12 +45,13 @@ class KeepsADayShort(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each person and day."""
-        for person in programme.chellows:
-            for day, duties in by_day(plan.calendar(programme)[person.code]).items():
-                given, limit = fairness.given_minutes(programme, person.code, duties), self._limit(person)
+        for code, theirs in plan.calendar(programme).items():
+            limit = self._limit(programme.chellow[code])
+            for day, duties in by_day(theirs).items():
+                given = fairness.given_minutes(programme, code, duties)
                 if given > limit:
                     facts = {"given": given, "limit": limit, "day": day_words(day)}
-                    yield self.breach(given - limit, people=(person.code,), duty=duties[0].id, facts=facts)
+                    yield self.breach(given - limit, people=(code,), duty=duties[0].id, facts=facts)
 
     def _limit(self, person: Chellow) -> int:
         return self.most_minutes if person.most_minutes_a_day is None else person.most_minutes_a_day

@@ -43,7 +43,7 @@ class KeepsApartWhoMustBe(Rule):
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each meeting."""
         calendar = plan.calendar(programme)
-        for one, other, a, b in _meetings(programme, lambda person: by_day(calendar[person])):
+        for one, other, a, b in _meetings(programme, lambda person: by_day(calendar.get(person, ()))):
             later = max(a, b, key=lambda duty: duty.start)
             yield self.breach(people=(one, other), duty=later.id, facts=place_and_time(programme, later))
 

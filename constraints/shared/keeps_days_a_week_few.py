@@ -43,12 +43,12 @@ class KeepsDaysAWeekFew(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each person and week."""
-        for person in programme.chellows:
-            limit = self._limit(person)
-            for monday, days in _weeks(plan.calendar(programme)[person.code]).items():
+        for code, theirs in plan.calendar(programme).items():
+            limit = self._limit(programme.chellow[code])
+            for monday, days in _weeks(theirs).items():
                 if len(days) > limit:
                     facts = {"days": len(days), "limit": limit, "monday": day_words(monday)}
-                    yield self.breach(len(days) - limit, people=(person.code,), facts=facts)
+                    yield self.breach(len(days) - limit, people=(code,), facts=facts)
 
     def _limit(self, person: Chellow) -> int:
         return self.most_days if person.most_days_a_week is None else person.most_days_a_week

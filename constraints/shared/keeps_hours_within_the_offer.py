@@ -30,6 +30,7 @@ from matcher import fairness
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board, by_day
 from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Relaxation, Rule
@@ -53,14 +54,12 @@ class KeepsHoursWithinTheOffer(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each person and week."""
-        for person in programme.chellows:
-            given = _given(programme, plan, person.code)
-            for week in range(programme.period.weeks):
-                offered = fairness.offered_minutes(programme, person, week)
-                if given.get(week, 0) > offered:
-                    monday = day_words(programme.period.monday(week))
-                    facts = {"given": given[week], "offered": offered, "monday": monday}
-                    yield self.breach(given[week] - offered, people=(person.code,), facts=facts)
+        for code, duties in plan.calendar(programme).items():
+            for week, given in sorted(_given(programme, code, duties).items()):
+                offered = fairness.offered_minutes(programme, programme.chellow[code], week)
+                if given > offered:
+                    facts = {"given": given, "offered": offered, "monday": day_words(programme.period.monday(week))}
+                    yield self.breach(given - offered, people=(code,), facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, how much, and the offer."""
@@ -74,10 +73,10 @@ class KeepsHoursWithinTheOffer(Rule):
         yield Relaxation(more, breach.people[0], 4)
 
 
-def _given(programme: Programme, plan: Plan, person: str) -> dict[int, int]:
+def _given(programme: Programme, person: str, theirs: Iterable[Duty]) -> dict[int, int]:
     """Minutes given or kept free in each week of the period."""
     weeks: dict[int, int] = {}
-    for day, duties in by_day(plan.calendar(programme).get(person, ())).items():
+    for day, duties in by_day(theirs).items():
         week = programme.period.week_of(day)
         weeks[week] = weeks.get(week, 0) + fairness.given_minutes(programme, person, duties)
     return weeks

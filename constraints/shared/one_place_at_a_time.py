@@ -5,7 +5,7 @@ moment another ends.
 
     Kept:   mon 10-12 library: C-01; mon 12-13 cafe: C-01
     Broken: mon 10-12 library: C-01; mon 11:59-13 cafe: C-01
-    Says:   C-01 is down for Library 10:00-12:00 and Cafe 11:59-13:00 on Mon 4 Jan.
+    Says:   C-01 cannot be at both Library 10:00-12:00 and Cafe 11:59-13:00 on Mon 4 Jan.
 
     Kept:   mon 10-11 visit F-01: C-01; mon 11-12 library: C-01
     Broken: F-01 with C-01 held mon 10-11; mon 10-12 library: C-01
@@ -26,7 +26,7 @@ class OnePlaceAtATime(ClashRule):
     """Any two overlapping duties of one person count one."""
 
     source = "everyone; PRODUCT R-02"
-    because = "somewhere else then"
+    because = "on another duty then"
 
     def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
         """Every overlapping pair."""
@@ -39,4 +39,4 @@ class OnePlaceAtATime(ClashRule):
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who is wanted where."""
         facts = breach.facts
-        return f"{breach.people[0]} is down for {facts['a']} and {facts['b']} on {facts['day']}."
+        return f"{breach.people[0]} cannot be at both {facts['a']} and {facts['b']} on {facts['day']}."

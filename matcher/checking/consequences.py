@@ -89,7 +89,7 @@ def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> s
     if not others:
         return "Everybody in the Information Hub is there already."
     why = counted(refusing.beside_the_rest(plan, code, duty) for code in others)
-    return f"The other {len(others)} in the Information Hub: {why}."
+    return f"None of the {'other ' if there else ''}{len(others)} in the Information Hub can come: {why}."
 
 
 def _waiting(programme: Programme, plan: Plan, refusing: Refusing) -> Iterator[Waiting]:
@@ -109,12 +109,13 @@ def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Ref
         why = refusal.rule.explain(refusal.breach, programme) if refusal else ""
         return f"{family.code} cannot go on with {standing.coach}. {why}".rstrip()
     if family.paused:
-        return f"{family.code} is paused."
+        return f"{family.code} has asked to pause."
     if not may_be_placed(programme, family):
-        return f"Nobody has asked {family.code} yet, or the answer is not noted."
+        answer = "was asked; no yes is noted yet" if family.asked_on else "is still to be asked"
+        return f"{family.code} {answer}."
     coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
     why = counted(refusing.beside_other_families(plan, coach, family.code) for coach in coaches)
-    return f"The {len(coaches)} Coaches: {why}."
+    return f"None of the {len(coaches)} Coaches can take the family on: {why}."
 
 
 def _changes(programme: Programme, plan: Plan) -> Iterator[Change]:

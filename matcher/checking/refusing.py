@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from matcher.checking import broken
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.meeting import shared_slots
@@ -35,6 +34,7 @@ class Refusing:
         self._musts = [rule for rule in rules if rule.tier == MUST]
         self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
         self._company_rules = [rule for rule in self._pair_rules if rule.binds_companions]
+        self._other_rules = [rule for rule in self._musts if not isinstance(rule, PairRule | DutyRule)]
         self._duty_rules = [rule for rule in self._musts if isinstance(rule, DutyRule)]
 
     def of_pair(self, coach: str, family: str) -> Refusal | None:
@@ -67,9 +67,11 @@ class Refusing:
             return refusal
         there = plan.duty.get(duty.id, duty)
         joined = duty.with_people((*(there.people if there.slot_key == duty.slot_key else ()), person))
-        theirs = [d for d in plan.duties if person in d.people and d.id != duty.id]
-        pairs = tuple(pair for pair in plan.pairs if pair.coach == person or pair.family == duty.family)
-        return self._first_broken(Plan(period=plan.period, pairs=pairs, duties=(*theirs, joined)))
+        theirs = [d for d in self._real_duties(plan, person) if d.id != duty.id]
+        pairs = _pairs_beside(plan, person, (*theirs, joined))
+        return self._first_broken(
+            Plan(period=plan.period, pairs=pairs, duties=(*theirs, joined)), self._other_rules
+        )
 
     def beside_other_families(self, plan: Plan, coach: str, family: str) -> Refusal | None:
         """Why the Coach may not take the family beside all that the plan gives them already."""
@@ -79,27 +81,37 @@ class Refusing:
         refusal = None
         for slot in (None, *shared_slots(programme.chellow[coach], programme.family[family])):
             pair = Pair(family=family, coach=coach, state=PairState.PROPOSED, held=True, slot=slot)
-            refusal = self._first_broken(_with_pair(plan, pair))
+            refusal = self._first_broken(self._with_pair(plan, pair), self._musts)
             if (slot is None) == (refusal is not None):
                 break
         return refusal
 
-    def _first_broken(self, plan: Plan) -> Refusal | None:
-        breaches = broken(self.programme, plan, self._musts)
-        if not breaches:
-            return None
-        by_name = {rule.name: rule for rule in self._musts}
-        return Refusal(by_name[breaches[0].rule], breaches[0])
+    def _first_broken(self, plan: Plan, rules: Iterable[Rule]) -> Refusal | None:
+        for rule in rules:
+            for breach in rule.check(self.programme, plan):
+                return Refusal(rule, breach)
+        return None
+
+    def _with_pair(self, plan: Plan, pair: Pair) -> Plan:
+        theirs = self._real_duties(plan, pair.coach)
+        pairs = _pairs_beside(plan, pair.coach, theirs)
+        return Plan(period=plan.period, pairs=(*pairs, pair), duties=theirs)
+
+    def _real_duties(self, plan: Plan, person: str) -> tuple[Duty, ...]:
+        mine = plan.calendar(self.programme).get(person, ())
+        return tuple(duty for duty in mine if duty.kind is not DutyKind.HELD)
 
 
-def _with_pair(plan: Plan, pair: Pair) -> Plan:
-    theirs = tuple(duty for duty in plan.duties if pair.coach in duty.people)
-    pairs = tuple(other for other in plan.pairs if other.coach == pair.coach)
-    return Plan(period=plan.period, pairs=(*pairs, pair), duties=theirs)
+def _pairs_beside(plan: Plan, person: str, duties: Iterable[Duty]) -> tuple[Pair, ...]:
+    """The person's own pairs, and those whose visits the person comes along on."""
+    visited = {duty.family for duty in duties}
+    return tuple(pair for pair in plan.pairs if pair.coach == person or pair.family in visited)
 
 
 def counted(refusals: Iterable[Refusal | None]) -> str:
-    """`not free then (9), somewhere else then (3)`, the most frequent first."""
-    counts = Counter(refusal.words if refusal else "free, but needed elsewhere" for refusal in refusals)
+    """`not free then (9), on another duty then (3)`, the most frequent first; without a number if all share one."""
+    counts = Counter(refusal.words if refusal else "needed elsewhere" for refusal in refusals)
+    if len(counts) == 1:
+        return next(iter(counts))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return ", ".join(f"{words} ({number})" for words, number in ranked)

@@ -128,12 +128,11 @@ class Plan(Record):
         return {}
 
     def calendar(self, programme: Programme) -> Mapping[str, tuple[Duty, ...]]:
-        """Each person's duties and held times, in order of time; people with nothing have ()."""
+        """Each person's duties and held times, in order of time; people with nothing are not in it."""
         if id(programme) not in self._calendars:
             by_person: dict[str, list[Duty]] = defaultdict(list)
             for duty in sorted((*self.duties, *self.held(programme)), key=lambda d: (d.start, d.id)):
                 for code in duty.people:
                     by_person[code].append(duty)
-            people = {person.code for person in programme.chellows} | set(by_person)
-            self._calendars[id(programme)] = {code: tuple(by_person[code]) for code in sorted(people)}
+            self._calendars[id(programme)] = {code: tuple(by_person[code]) for code in sorted(by_person)}
         return self._calendars[id(programme)]

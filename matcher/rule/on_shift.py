@@ -11,7 +11,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.rule import Facts, Rule
+from matcher.rule import MUST, Facts, Rule
 from matcher.wording import place_and_time
 
 
@@ -42,7 +42,7 @@ class ShiftRule(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each shift that breaks the rule."""
-        for key, shift in programme.asked.shifts.items():
+        for key, shift in self._shifts(programme, plan):
             if not self.speaks_of(programme, shift):
                 continue
             codes = plan.people_on(key)
@@ -52,6 +52,13 @@ class ShiftRule(Rule):
                 place = place_and_time(programme, shift.duty)
                 facts = {**place, "there": len(codes), **self.facts(programme, shift, people)}
                 yield self.breach(amount, people=codes, duty=key, facts=facts)
+
+    def _shifts(self, programme: Programme, plan: Plan) -> Iterable[tuple[str, Shift]]:
+        """Every shift asked for; of a rule that must hold only those with people, as empty ones keep it."""
+        asked = programme.asked.shifts
+        if self.tier != MUST:
+            return asked.items()
+        return ((duty.id, asked[duty.id]) for duty in plan.duties if duty.id in asked)
 
 
 class NotAloneRule(ShiftRule):

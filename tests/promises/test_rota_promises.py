@@ -232,7 +232,7 @@ def _steps(name: str, programme: Programme, plan: Plan) -> list[int]:
 def _levels(programme: Programme, plan: Plan) -> list[int]:
     found = []
     for person in programme.chellows:
-        real = [d for d in plan.calendar(programme)[person.code] if d.kind is not DutyKind.HELD]
+        real = [d for d in plan.calendar(programme).get(person.code, ()) if d.kind is not DutyKind.HELD]
         load = person.given_before + fairness.given_minutes(programme, person.code, real)
         found.append(_level(load, fairness.offered_with_history(programme, person)))
     return found
