@@ -101,8 +101,7 @@ def placed_by(programme: Programme, placing: str | None) -> Programme:
     """The programme under another placing policy; itself where none is named."""
     if placing is None:
         return programme
-    settings = type(programme.settings)(**{**dict(programme.settings), "placing": placing})
-    return Programme(**{**dict(programme), "settings": settings})
+    return programme.but(settings=programme.settings.but(placing=placing))
 
 
 def as_planned(programme: Programme, plan: Plan) -> Programme:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
+from matcher.domain.meeting import is_first
 from matcher.domain.programme import Programme
 from matcher.rule.company import CompanyRule
 from matcher.wording import count_words
@@ -32,7 +33,7 @@ class AccompaniesTheFirstVisit(CompanyRule):
 
     def fewest(self, programme: Programme, visit: Duty) -> int:
         """The number of people on a first visit; 1 on any other."""
-        return self.people if visit.id.endswith(":1") else 1
+        return self.people if is_first(visit) else 1
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who would come, and to whom."""

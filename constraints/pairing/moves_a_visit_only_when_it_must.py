@@ -29,7 +29,7 @@ class MovesAVisitOnlyWhenItMust(MovedVisitRule):
     because = "could be at the usual time"
 
     def minds(self, programme: Programme, usual: Duty) -> bool:
-        """True if the Coach is free at the usual time and it suits the family, whoever else wants the Coach then."""
+        """True if the Coach is free at the usual time and it suits the family; other duties are no reason."""
         return is_possible(programme, usual)
 
     def explain(self, breach: Breach, programme: Programme) -> str:

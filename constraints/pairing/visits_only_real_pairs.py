@@ -29,7 +29,7 @@ from matcher.amounts import Amount, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.meeting import visit_weeks
+from matcher.domain.meeting import visit_id, visit_weeks
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -133,6 +133,6 @@ def _is_theirs(programme: Programme, pair: Pair, duty: Duty, phase: int) -> bool
     slot = Slot(weekday=0, start=0, phase=phase)
     week = monday_of(duty.day)
     return any(
-        duty.id == f"visit:{pair.key}:{number}" and monday == week
+        duty.id == visit_id(pair, number) and monday == week
         for number, monday in visit_weeks(programme, pair, slot)
     )

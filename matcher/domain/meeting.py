@@ -125,6 +125,16 @@ def visit_weeks(programme: "Programme", pair: Pair, slot: Slot) -> Iterator[tupl
             yield weeks_on // every + 1, monday
 
 
+def visit_id(pair: Pair, number: int, kind: DutyKind = DutyKind.VISIT) -> str:
+    """The id of the pair's visit of that number, from 1."""
+    return f"{kind}:{pair.key}:{number}"
+
+
+def is_first(visit: Duty) -> bool:
+    """True for the first visit of a pair."""
+    return visit.id.endswith(":1")
+
+
 def visit_on(programme: "Programme", pair: Pair, number: int, day: date, start: int) -> Duty:
     """The pair's visit of that number at a date and minute, with nobody on it yet."""
     family, coach = programme.family[pair.family], programme.chellow[pair.coach]
@@ -133,7 +143,7 @@ def visit_on(programme: "Programme", pair: Pair, number: int, day: date, start: 
     return duty_on(
         day,
         Span(start=start, end=start + family.visits.minutes),
-        id=f"{kind}:{pair.key}:{number}",
+        id=visit_id(pair, number, kind),
         kind=kind,
         venue=meeting.venue if meeting else None,
         area=meeting.area if meeting else family.place,
@@ -159,5 +169,4 @@ def at_slot(visit: Duty, slot: Slot) -> Duty:
 
 def is_possible(programme: "Programme", visit: Duty) -> bool:
     """True if the Coach is free for the visit and it suits the family, on its own date."""
-    codes = (visit.coach or "", visit.family or "")
-    return all(any(span.holds(visit.span) for span in programme.free(code, visit.day)) for code in codes)
+    return all(programme.is_free(code or "", visit) for code in (visit.coach, visit.family))

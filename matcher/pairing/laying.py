@@ -5,7 +5,15 @@ from datetime import date, timedelta
 
 from matcher.amounts import ONE, Amount, total
 from matcher.domain.duties import Duty
-from matcher.domain.meeting import first_week, is_possible, shared_slots, starts_on, visit_on, visit_weeks
+from matcher.domain.meeting import (
+    first_week,
+    is_possible,
+    shared_slots,
+    starts_on,
+    usual_visits,
+    visit_on,
+    visit_weeks,
+)
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
@@ -46,14 +54,9 @@ def _words(slot: Slot) -> str:
 
 def _lay_held_time(layout: Layout, pair: Pair, slots: Iterable[tuple[Slot, Amount]]) -> None:
     for slot, amount in slots:
-        for duty in _usual(layout.programme, pair, slot):
-            if any(span.holds(duty.span) for span in layout.programme.free(pair.coach, duty.day)):
+        for duty in usual_visits(layout.programme, pair.but(slot=slot)):
+            if layout.programme.is_free(pair.coach, duty):
                 layout.board.lay_on(pair.coach, duty, amount)
-
-
-def _usual(programme: Programme, pair: Pair, slot: Slot) -> Iterator[Duty]:
-    for number, monday in visit_weeks(programme, pair, slot):
-        yield visit_on(programme, pair, number, monday + timedelta(days=slot.weekday), slot.start)
 
 
 def _lay_visits(layout: Layout, pair: Pair, slots: list[Slot]) -> None:

@@ -41,8 +41,5 @@ class Desk:
         self._say(cell, says, fix, Severity.QUESTION)
 
     def _say(self, cell: Cell, says: str, fix: str, severity: Severity) -> None:
-        heading = cell.heading.typed if cell.heading else ""
-        seen = cell.seen
-        self.problems.add(
-            Problem(source=cell.source, heading=heading, seen=seen, says=says, fix=fix, severity=severity)
-        )
+        where = {"source": cell.source, "heading": cell.headed, "seen": cell.seen}
+        self.problems.add(Problem(**where, says=says, fix=fix, severity=severity))

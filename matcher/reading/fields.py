@@ -27,16 +27,20 @@ def listed(cell: Cell) -> Iterator[str]:
     return (piece.strip() for piece in re.split(r"[;,&\n|]|\band\b|\s\+\s", cell.text) if piece.strip())
 
 
+def ticked(cell: Cell) -> bool | None:
+    """True for a yes or a tick, false for a no, None for anything else."""
+    word = cell.text.casefold().rstrip(".")
+    return word in _YES if word in _YES | _NO else None
+
+
 def yes_no(desk: Desk, cell: Cell) -> bool | None:
     """True for a yes or a tick, false for a no, None for a blank cell."""
-    word = cell.text.casefold().rstrip(".")
-    if not word:
+    if cell.blank:
         return None
-    if word in _YES:
-        return True
-    if word not in _NO:
+    said = ticked(cell)
+    if said is None:
         desk.fault(cell, "I cannot tell whether that is yes or no.", "Type yes or no.")
-    return False
+    return bool(said)
 
 
 def whole(desk: Desk, cell: Cell, *, least: int = 0, most: int = 9999) -> int | None:

@@ -6,7 +6,7 @@ from matcher.domain.times import WEEKDAYS, FreeTime, joined, monday_of
 from matcher.reading.clock_cells import clock_of
 from matcher.reading.columns import PARTS
 from matcher.reading.desk import Desk
-from matcher.reading.fields import day, yes_no
+from matcher.reading.fields import day, ticked, yes_no
 from matcher.reading.saying import say_times
 from matcher.reading.table import Cell, Row
 from matcher.reading.times.clocks import Unreadable
@@ -14,8 +14,6 @@ from matcher.reading.times.phrases import Times, read_times
 from matcher.reading.times.sentence import Context
 
 _PART_NAMES = dict(zip(PARTS, ("morning", "afternoon", "evening"), strict=True))
-_TICKS = frozenset(["x", "y", "yes", "1", "true", "t", "✓", "✔", "☑", "√", "ok", "tick", "ticked"])
-_NO_TICKS = frozenset(["n", "no", "0", "false", "f", "✗", "✘", "☐", "none"])
 
 
 def free_times(desk: Desk, row: Row, text: str, exact: str | None = None) -> tuple[FreeTime, ...]:
@@ -48,9 +46,9 @@ def merged(times: Iterable[FreeTime]) -> tuple[FreeTime, ...]:
     """The same offers with touching stretches joined, in order of day and time."""
     alike: dict[FreeTime, list[FreeTime]] = {}
     for free in times:
-        alike.setdefault(FreeTime(**{**dict(free), "start": 0, "end": 0}), []).append(free)
+        alike.setdefault(free.but(start=0, end=0), []).append(free)
     whole = [
-        FreeTime(**{**dict(kind), "start": span.start, "end": span.end})
+        kind.but(start=span.start, end=span.end)
         for kind, same in alike.items()
         for span in joined(free.span for free in same)
     ]
@@ -69,10 +67,10 @@ def _context(desk: Desk, weekday: int, part: str | None) -> Context:
 
 
 def _square(desk: Desk, row: Row, cell: Cell, context: Context) -> tuple[FreeTime, ...]:
-    word = cell.text.casefold()
-    if not word or word in _NO_TICKS:
+    tick = ticked(cell)
+    if cell.blank or tick is False:
         return ()
-    if word in _TICKS:
+    if tick:
         span = context.span(context.part or "day")
         return (FreeTime(weekday=(context.days or (0,))[0], start=span.start, end=span.end),)
     return _read(desk, row, cell, context)
@@ -120,7 +118,7 @@ def _anchored(desk: Desk, row: Row, cell: Cell, times: Times) -> tuple[FreeTime,
     anchor = day(desk, row["times_from"])
     if anchor is not None:
         week = monday_of(anchor)
-        return tuple(t if t.every == 1 else FreeTime(**{**dict(t), "anchor": week}) for t in times.free)
+        return tuple(t if t.every == 1 else t.but(anchor=week) for t in times.free)
     rare = next(time for time in times.free if time.every > 1)
     says = f"I cannot tell which weeks, and leave {WEEKDAYS[rare.weekday]} out until I can."
     desk.ask(cell, says, f"Type the date of one such {WEEKDAYS[rare.weekday]} in a column times_from.")

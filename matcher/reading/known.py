@@ -33,14 +33,12 @@ class Codes:
             words = "Families are kept under codes here, which have a number."
         if words:
             example = "F-0104" if cell.private else "C-01"
-            problems.fault(
-                cell.source, words, f"Type one such as {example}.", heading=_heading(cell), seen=cell.seen
-            )
+            problems.fault(cell.source, words, f"Type one such as {example}.", heading=cell.headed, seen=cell.seen)
             return False
         earlier = self._codes.get(folded(code))
         if earlier:
             says = f"{code} stands in row {earlier[1]} already."
-            problems.fault(cell.source, says, "Give each its own code.", heading=_heading(cell))
+            problems.fault(cell.source, says, "Give each its own code.", heading=cell.headed)
             return False
         self._codes[folded(code)] = (code, cell.row)
         return True
@@ -69,10 +67,6 @@ def _is_code(text: str) -> bool:
         text.replace("-", "").replace("_", "").replace(".", "").replace("/", "").replace("'", "").replace("&", "")
     )
     return 0 < len(text) <= _LONGEST_CODE and plain.replace(" ", "").isalnum() and text.count(" ") <= 3
-
-
-def _heading(cell: Cell) -> str:
-    return cell.heading.typed if cell.heading else ""
 
 
 def codes_of(table: Table | None, sheet: str, problems: Problems) -> tuple[Codes, Table | None]:

@@ -174,7 +174,7 @@ def _sensible(file: _File, settings: Settings) -> Settings:
             f"I see {list(settings.order)}.",
             "Type each of 2, 3, 4, 5 and 6 once, such as [2, 3, 4, 5, 6].",
         )
-        return Settings(**{**dict(settings), "order": Settings().order})
+        return settings.but(order=Settings().order)
     return settings
 
 

@@ -162,8 +162,7 @@ def _metres(problems: Problems, cell: Cell) -> int | None:
     number = round(float(text)) if re.fullmatch(r"\d{1,7}(\.\d+)?", text, re.ASCII) else -1
     if 0 <= number <= _NORTHERNMOST:
         return number
-    heading = cell.heading.typed if cell.heading else ""
     problems.fault(
-        cell.source, "I expect metres here.", "Type a number such as 414500.", heading=heading, seen=cell.seen
+        cell.source, "I expect metres here.", "Type a number such as 414500.", heading=cell.headed, seen=cell.seen
     )
     return None

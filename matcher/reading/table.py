@@ -55,6 +55,11 @@ class Cell:
         return Source(sheet=self.sheet, row=self.row, column=self.heading.letter if self.heading else None)
 
     @property
+    def headed(self) -> str:
+        """Its column's heading as typed; nothing where the sheet has no such column."""
+        return self.heading.typed if self.heading else ""
+
+    @property
     def seen(self) -> str:
         """The cell as a message may repeat it; nothing if it is too long for that."""
         text = " ".join(self.text.split())
