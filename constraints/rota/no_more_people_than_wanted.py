@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board
+from matcher.domain.asked import Occasion, Shift
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
@@ -30,9 +31,10 @@ class NoMorePeopleThanWanted(Rule):
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each duty with too many."""
-        for duty, most in _limits(programme):
-            people = plan.people_on(duty.id)
-            if len(people) > most:
+        for planned in plan.duties:
+            duty, most = _limit(programme, planned)
+            people = planned.people
+            if most is not None and len(people) > most:
                 facts = {"most": most, **place_and_time(programme, duty)}
                 yield self.breach(len(people) - most, people=people, duty=duty.id, facts=facts)
 
@@ -49,8 +51,14 @@ class NoMorePeopleThanWanted(Rule):
 
 
 def _limits(programme: Programme) -> Iterator[tuple[Duty, int]]:
-    for shift in programme.asked.shifts.values():
-        yield shift.duty, shift.most
-    for occasion in programme.asked.occasions.values():
-        if occasion.most is not None:
-            yield occasion.duty, occasion.most
+    for asked in (programme.asked.shifts.values(), programme.asked.occasions.values()):
+        for one in asked:
+            if one.most is not None:
+                yield one.duty, one.most
+
+
+def _limit(programme: Programme, duty: Duty) -> tuple[Duty, int | None]:
+    """The duty as it was asked for, and how many are wanted at most."""
+    asked = programme.asked
+    one: Shift | Occasion | None = asked.shifts.get(duty.id) or asked.occasions.get(duty.id)
+    return (one.duty, one.most) if one else (duty, None)
