@@ -15,8 +15,6 @@ LINGER = 60
 """Duties this many minutes apart or more see people home in between: no walk between them counts."""
 STEPS = 20
 """Shares are compared in twentieths of the offer."""
-EVENING = 18 * 60
-"""Unsocial from here, minutes after midnight."""
 
 
 def duty_minutes(programme: Programme, code: str, duty: Duty) -> int:
@@ -89,11 +87,11 @@ def level_of(given: int, offered: int) -> int:
     return math.ceil(STEPS * given / offered) if offered > 0 else 0
 
 
-def unsocial_minutes(programme: Programme, duty: Duty) -> int:
-    """Minutes of a duty in the evening, at a weekend or on a bank holiday."""
+def unsocial_minutes(programme: Programme, duty: Duty, evening: int) -> int:
+    """Minutes of a duty at a weekend, on a bank holiday, or from `evening` on, in minutes after midnight."""
     if is_weekend(duty.day) or duty.day in programme.bank_holidays:
         return duty.minutes
-    return max(0, duty.span.end - max(duty.span.start, EVENING))
+    return max(0, duty.span.end - max(duty.span.start, evening))
 
 
 def leximax_key(levels: Iterable[int]) -> tuple[int, ...]:

@@ -160,7 +160,7 @@ def test_28_offers_of_7_hours_5_minutes_come_to_the_9912_hours_of_a_year() -> No
 )
 def test_evenings_weekends_and_bank_holidays_are_unsocial(given_: str, duty: str, unsocial: int) -> None:
     programme, plan = scene(f"{given_}; house.on_bank_holidays = yes", f"{duty} C-01")
-    assert fairness.unsocial_minutes(programme, plan.duties[0]) == unsocial
+    assert fairness.unsocial_minutes(programme, plan.duties[0], 18 * 60) == unsocial
 
 
 @pytest.mark.parametrize(

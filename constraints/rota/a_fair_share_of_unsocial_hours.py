@@ -7,10 +7,16 @@ A share is the unsocial hours given in the period divided by the hours offered i
     Broken: mon 17-19 library: C-01
     Says:   C-01 gives 50 % of the hours offered at unsocial times.
 
+    Given:  rule.evening = 1020; C-01.offered = 2h
+    Kept:   mon 15-17 library: C-01
+    Broken: mon 16-18 library: C-01
+
     Given:  holiday 4 jan; C-01.offered = 10h
     Broken: mon 10-12 library: C-01
     Says:   C-01 gives 20 % of the hours offered at unsocial times.
 """
+
+from dataclasses import dataclass
 
 from matcher import fairness
 from matcher.amounts import Amount, total
@@ -22,19 +28,26 @@ from matcher.domain.programme import Programme
 from matcher.rule.leximax import LeximaxRule
 
 
+@dataclass(frozen=True)
 class AFairShareOfUnsocialHours(LeximaxRule):
     """Leximax over unsocial hours given ÷ hours offered."""
 
     source = "Chellows; PRODUCT F-02"
 
+    evening: int = 18 * 60
+    """Minutes after midnight from which hours are unsocial on any day."""
+
     def load(self, board: Board, person: str, duties: tuple[Duty, ...]) -> Amount:
         """Unsocial minutes of duty; walks do not count."""
-        unsocial = {duty.slot_key: fairness.unsocial_minutes(board.programme, duty) for duty in duties}
+        unsocial = {duty.slot_key: self._minutes(board.programme, duty) for duty in duties}
         return total(unsocial[duty.slot_key] * board.on(person, duty) for duty in duties if unsocial[duty.slot_key])
 
     def loaded(self, programme: Programme, person: str, duties: tuple[Duty, ...]) -> int:
         """The same in a finished plan."""
-        return sum(fairness.unsocial_minutes(programme, duty) for duty in duties)
+        return sum(self._minutes(programme, duty) for duty in duties)
+
+    def _minutes(self, programme: Programme, duty: Duty) -> int:
+        return fairness.unsocial_minutes(programme, duty, self.evening)
 
     def before(self, person: Chellow) -> int:
         """No history is kept of unsocial hours."""
