@@ -3,7 +3,7 @@
 Given:  library mon 10-12 min 2 ideal 2 most 3
 Kept:   mon 10-12 library: C-01, C-02
 Broken: mon 10-12 library: C-01
-Says:   Library has 1 of the 2 people it needs on Mon 4 Jan 10:00-12:00.
+Says:   Library needs 2 people on Mon 4 Jan 10:00-12:00 and has 1.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import PLACED_AND_COVER, Facts, Relaxation
 from matcher.rule.on_shift import ShiftRule
+from matcher.wording import count_words
 
 
 class EnoughPeopleOnCall(ShiftRule):
@@ -40,10 +41,8 @@ class EnoughPeopleOnCall(ShiftRule):
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Where, when, and how many of how many."""
         facts = breach.facts
-        people = "person" if facts["needs"] == 1 else "people"
-        return (
-            f"{facts['where']} has {facts['there']} of the {facts['needs']} {people} it needs on {facts['when']}."
-        )
+        needs = count_words(int(facts["needs"]), "person", "people")
+        return f"{facts['where']} needs {needs} on {facts['when']} and has {facts['there'] or 'nobody'}."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """The venue, if it could do with fewer."""

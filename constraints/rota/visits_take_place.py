@@ -6,7 +6,7 @@ whole week is owed none.
     Given:  pair F-01 with C-01 active mon 10-11
     Kept:   F-01 with C-01 active mon 10-11; mon 10-11 visit F-01: C-01; mon2 10-11 visit F-01: C-01
     Broken: F-01 with C-01 active mon 10-11; mon 10-11 visit F-01: C-01
-    Says:   C-01 has no time to visit F-01 in the week of Mon 11 Jan.
+    Says:   F-01 has no visit from C-01 in the week of Mon 11 Jan.
 
     Given:  pair F-01 with C-01 active mon 10-11; F-01.away = 4 jan to 17 jan
     Kept:   F-01 with C-01 active mon 10-11
@@ -19,7 +19,7 @@ from typing import NamedTuple
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
-from matcher.domain.meeting import visit_weeks
+from matcher.domain.meeting import visit_id, visit_weeks
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -60,9 +60,9 @@ class VisitsTakePlace(Rule):
                 yield self.breach(missing, people=who, family=family, duty=owed.duty, facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
-        """Who, whom, and which week."""
+        """Whom, who, and which week."""
         week = f"in the week of {breach.facts['monday']}"
-        return f"{breach.people[0]} has no time to visit {breach.family} {week}."
+        return f"{breach.family} has no visit from {breach.people[0]} {week}."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """The Coach or the family, if another time would do that week."""
@@ -79,7 +79,7 @@ def visits_owed(programme: Programme) -> Iterator[Owed]:
         for phase in range(programme.family[family].visits.every):
             for number, monday in visit_weeks(programme, pair, Slot(weekday=0, start=0, phase=phase)):
                 if not _away_all_week(programme, family, monday):
-                    yield Owed(pair, phase, f"visit:{pair.key}:{number}", monday)
+                    yield Owed(pair, phase, visit_id(pair, number), monday)
 
 
 def _away_all_week(programme: Programme, family: str, monday: date) -> bool:

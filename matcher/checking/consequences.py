@@ -89,6 +89,8 @@ def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> s
     if not others:
         return "Everybody in the Information Hub is there already."
     why = counted(refusing.beside_the_rest(plan, code, duty) for code in others)
+    if len(others) == 1:
+        return f"The {'other' if there else 'only'} one in the Information Hub cannot come: {why}."
     return f"None of the {'other ' if there else ''}{len(others)} in the Information Hub can come: {why}."
 
 
@@ -114,7 +116,11 @@ def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Ref
         answer = "was asked; no yes is noted yet" if family.asked_on else "is still to be asked"
         return f"{family.code} {answer}."
     coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
+    if not coaches:
+        return "There is no Coach yet."
     why = counted(refusing.beside_other_families(plan, coach, family.code) for coach in coaches)
+    if len(coaches) == 1:
+        return f"The only Coach cannot take the family on: {why}."
     return f"None of the {len(coaches)} Coaches can take the family on: {why}."
 
 

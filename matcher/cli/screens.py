@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Any
 
-from matcher.cli.telling import duty_words, gap_words, period_words, time_words
+from matcher.cli.telling import duty_words, gaps_words, period_words, time_words
 from matcher.domain.claims import claim_of
 from matcher.domain.duties import Duty
 from matcher.domain.languages import shown_as
@@ -16,7 +17,10 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import WEEKDAYS, clock, local, monday_of
 from matcher.domain.venues import Venue
-from matcher.wording import count_words, day_words, hours_words
+from matcher.wording import count_words, day_words, hours_words, with_names
+
+WIDE = 60
+"""Columns a duty takes before the people on it."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,10 @@ def person(programme: Programme, plan: Plan, who: Chellow) -> Shown:
     return Shown(
         title=_titled(who.code, who.name, _listed(sorted(who.roles))),
         facts=tuple(facts),
-        parts={"Families": tuple(_pair_words(p, p.family) for p in pairs), **_by_week(duties, duty_words)},
+        parts={
+            "Families": tuple(_pair_words(programme, p, p.family) for p in pairs),
+            **_by_week(duties, partial(duty_words, programme)),
+        },
         document={"person": who, "share": share, "pairs": pairs, "duties": duties},
     )
 
@@ -54,15 +61,19 @@ def family(programme: Programme, plan: Plan, who: Family) -> Shown:
     claim = claim_of(programme, who)
     pair = plan.pair_of.get(who.code)
     waiting = next((w for w in plan.waiting if w.family == who.code), None)
+    why = tuple(with_names(programme, reason) for reason in waiting.reasons) if waiting else ()
     visits = [duty for duty in plan.duties if duty.family == who.code]
     return Shown(
         title=_titled(who.code, "", who.place or ""),
         facts=(
             f"Speaks {_listed(map(shown_as, who.languages))}.",
             f"Claim: need band {claim.band}, {count_words(claim.weeks, 'week')}.",
-            _pair_words(pair, pair.coach) if pair else "Has no Coach in this plan.",
+            _pair_words(programme, pair, pair.coach) if pair else "Has no Coach in this plan.",
         ),
-        parts={"Why it waits": waiting.reasons if waiting else (), **_by_week(visits, _with_people)},
+        parts={
+            "Why it waits": why,
+            **_by_week(visits, partial(_with_people, programme)),
+        },
         document={"family": who, "claim": tuple(claim), "pair": pair, "waiting": waiting, "duties": visits},
     )
 
@@ -78,22 +89,22 @@ def venue(programme: Programme, plan: Plan, where: Venue) -> Shown:
     return Shown(
         title=_titled(where.code, where.name, where.kind),
         facts=(f"Open {_listed(map(str, where.opens))}.",),
-        parts={"Gaps": tuple(map(gap_words, gaps)), **_by_week(duties, _with_people)},
+        parts={"Gaps": tuple(gaps_words(programme, gaps)), **_by_week(duties, partial(_with_people, programme))},
         document={"venue": where, "gaps": gaps, "duties": duties},
     )
 
 
-def week(plan: Plan, monday: date) -> Shown:
+def week(programme: Programme, plan: Plan, monday: date) -> Shown:
     """Everybody's duties and every gap of one week, day by day."""
     days = [monday + timedelta(days=n) for n in range(7)]
     duties = [duty for duty in plan.duties if duty.day in days]
     gaps = [gap for gap in plan.gaps if monday_of(local(gap.start).date()) == monday]
     ordered = sorted(duties, key=lambda duty: (duty.start, duty.id))
-    parts = {day_words(day): tuple(_people_at(d) for d in ordered if d.day == day) for day in days}
+    parts = {day_words(day): tuple(_people_at(programme, d) for d in ordered if d.day == day) for day in days}
     return Shown(
         title=f"Week of {day_words(monday)} {monday.year}",
         facts=(f"In the plan for {period_words(plan.period)}.",),
-        parts={"Gaps": tuple(map(gap_words, gaps)), **parts},
+        parts={"Gaps": tuple(gaps_words(programme, gaps)), **parts},
         document={"week": monday, "gaps": gaps, "duties": ordered},
     )
 
@@ -103,15 +114,20 @@ def _by_week(duties: Iterable[Duty], words: Callable[[Duty], str]) -> dict[str, 
     return {f"Week of {day_words(monday)}": tuple(map(words, mine)) for monday, mine in weeks}
 
 
-def _with_people(duty: Duty) -> str:
-    return f"{duty_words(duty)}  {', '.join(duty.people) or 'nobody'}"
+def _with_people(programme: Programme, duty: Duty) -> str:
+    return f"{duty_words(programme, duty):<{WIDE + 11}}  {_people(programme, duty)}"
 
 
-def _people_at(duty: Duty) -> str:
-    return f"{time_words(duty)}  {', '.join(duty.people) or 'nobody'}"
+def _people_at(programme: Programme, duty: Duty) -> str:
+    return f"{time_words(programme, duty):<{WIDE}}  {_people(programme, duty)}"
 
 
-def _pair_words(pair: Pair, other: str) -> str:
+def _people(programme: Programme, duty: Duty) -> str:
+    return with_names(programme, ", ".join(duty.people)) or "nobody"
+
+
+def _pair_words(programme: Programme, pair: Pair, code: str) -> str:
+    other = with_names(programme, code)
     slot = f", {WEEKDAYS[pair.slot.weekday]} {clock(pair.slot.start)}" if pair.slot else ""
     return f"With {other}: {pair.state}{slot}."
 

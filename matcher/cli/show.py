@@ -8,7 +8,6 @@ Example: matcher show examples/heaton-28 "week 1"
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -59,7 +58,7 @@ def _shown(screen: Screen, programme: "Programme", plan: "Plan", wanted: str) ->
         raise Stop(screen, [f"{wanted} may be {' or '.join(found)}. Type the code."], NO_SUCH)
     if found:
         return next(iter(found.values()))()
-    week = _week(plan, key)
+    week = _week(programme, plan, key)
     if week is None:
         raise Stop(screen, [f"I find no {wanted} in this programme.", _nearest(programme, wanted)], NO_SUCH)
     return week
@@ -85,19 +84,19 @@ def _by_name(programme: "Programme", plan: "Plan", key: str) -> "dict[str, Draw]
     return {code: _by_code(programme, plan, code.casefold())[code] for code in named}
 
 
-def _week(plan: "Plan", key: str) -> "Shown | None":
+def _week(programme: "Programme", plan: "Plan", key: str) -> "Shown | None":
     """The week of that number in the period, or the one that holds that date."""
     from matcher.cli import screens
     from matcher.domain.times import monday_of
 
     number = key.removeprefix("week").strip() or "1"
     if number.isdecimal() and 1 <= int(number) <= plan.period.weeks:
-        return screens.week(plan, plan.period.first + timedelta(weeks=int(number) - 1))
+        return screens.week(programme, plan, plan.period.monday(int(number) - 1))
     try:
         wanted = day(number)
     except click.BadParameter:
         return None
-    return screens.week(plan, monday_of(wanted)) if wanted in plan.period else None
+    return screens.week(programme, plan, monday_of(wanted)) if wanted in plan.period else None
 
 
 def _names(programme: "Programme") -> dict[str, str]:

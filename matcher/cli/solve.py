@@ -59,7 +59,7 @@ def verb(
     files = api.write_draft(folder, placed, plan)
     if kept:
         screen.say("Nothing has changed since this plan was made, so it stands. To plan again: --afresh.")
-    _tell(screen, plan, [str(note) for note in reading.notes])
+    _tell(screen, placed, plan, [str(note) for note in reading.notes])
     _tell_files(screen, folder, files)
     screen.answer(plan)
     return 0
@@ -85,25 +85,34 @@ def _plan(screen: Screen, programme: "Programme", seconds: int) -> "Plan":
         return api.solve(programme, seconds=seconds, tell=tell, stop=stop)
 
 
-def _tell(screen: Screen, plan: "Plan", notes: Sequence[str]) -> None:
+def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[str]) -> None:
     from matcher.cli import telling
 
     screen.say(telling.summary(plan), bold=True)
-    short = [telling.gap_words(gap) for gap in plan.gaps if gap.of == "minimum"]
-    under = [telling.gap_words(gap) for gap in plan.gaps if gap.of != "minimum"]
-    waiting = [telling.waiting_words(one) for one in plan.waiting]
-    _list(screen, "Gaps", short, "Everything asked for has the fewest people it needs.")
+    short = telling.gaps_words(programme, (gap for gap in plan.gaps if gap.of == "minimum"))
+    under = telling.gaps_words(programme, (gap for gap in plan.gaps if gap.of != "minimum"))
+    asking = telling.asking_words(programme, plan.pairs)
+    not_yet = telling.not_yet_words(programme, plan.waiting)
+    gaps = sum(gap.of == "minimum" for gap in plan.gaps)
+    _list(screen, "Gaps", short, "Everything asked for has the fewest people it needs.", gaps)
     if under:
         _list(screen, "Under the ideal", under, "")
-    _list(screen, "Waiting for a Coach", waiting, "No family that can be placed is waiting.")
+    if asking:
+        _list(screen, "To ask these families", asking, "")
+    waiting = telling.waiting_words(programme, plan.waiting)
+    _list(screen, "Waiting for a Coach", waiting, "No family that has said yes is waiting.")
+    if not_yet:
+        screen.heading("Not waiting yet")
+        screen.items(not_yet)
     screen.heading("How good this plan is")
     screen.items(telling.tier_words(tier) for tier in plan.tiers)
     if notes:
         _list(screen, "Please look at these", notes, "")
 
 
-def _list(screen: Screen, heading: str, lines: Sequence[str], none: str) -> None:
-    screen.heading(f"{heading} ({len(lines)})" if lines else heading)
+def _list(screen: Screen, heading: str, lines: Sequence[str], none: str, count: int = 0) -> None:
+    """The lines under their heading, with how many there are; `count` where one line tells of several."""
+    screen.heading(f"{heading} ({count or len(lines)})" if lines else heading)
     screen.items(lines or [none], most=MOST_LINES, rest="and {} more in coordinator/plan.html.")
 
 
@@ -112,3 +121,5 @@ def _tell_files(screen: Screen, folder: Path, files: Sequence[Path]) -> None:
     first = [path for path in files if path.parent == folder]
     others = sorted({path.parent for path in files} - {folder})
     screen.items([*map(str, first), *(f"{part}{'/'}" for part in others)])
+    screen.say()
+    screen.say(f"Next: open {folder / 'coordinator' / 'plan.html'}, which says it all with every reason.")

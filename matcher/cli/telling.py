@@ -1,11 +1,15 @@
 """A plan in a coordinator's words: gaps first, then who waits, then how good it is proved to be."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from matcher.domain.claims import waits
 from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Gap, Plan, Tier, Waiting
-from matcher.domain.times import Period, Span, local
-from matcher.wording import count_words, day_words
+from matcher.domain.programme import Programme
+from matcher.domain.times import DAY_NAMES, Period, Span, clock, local
+from matcher.wording import count_words, day_words, with_names
 
 AIMS = {
     "hard": "Rules that must hold",
@@ -36,22 +40,63 @@ def summary(plan: Plan) -> str:
     """What the plan holds, in one line."""
     counts = Counter(duty.kind for duty in plan.duties if duty.people)
     duties = ", ".join(count_words(counts[kind], word) for kind, word in KINDS.items() if counts[kind])
-    pairs = count_words(len(plan.pairs), "family with a Coach", "families with a Coach")
+    met = count_words(sum(pair.state.visits for pair in plan.pairs), "family with a Coach", "families with a Coach")
+    awaited = sum(not pair.state.visits for pair in plan.pairs)
+    pairs = f"{met}, {awaited} more to ask" if awaited else met
     return f"{period_words(plan.period)}: {pairs}{', ' + duties if duties else ''}."
 
 
-def gap_words(gap: Gap) -> str:
+def gaps_words(programme: Programme, gaps: Iterable[Gap]) -> list[str]:
+    """A line for each gap; where several people miss one occasion, one line for it."""
+    alike: dict[str, list[Gap]] = {}
+    for number, gap in enumerate(gaps):
+        alike.setdefault(gap.duty if gap.kind is DutyKind.GATHERING else f"{gap.duty} {number}", []).append(gap)
+    return [with_names(programme, _gap_words(same)) for same in alike.values()]
+
+
+def _gap_words(same: Sequence[Gap]) -> str:
     """The reasons, which say where and when; without any, `Library, Mon 4 Jan 10:00-12:00: 1 person short …`."""
-    if gap.reasons:
-        return " ".join(gap.reasons)
-    return f"{gap.what}, {_when(gap)}: {count_words(gap.missing, 'person', 'people')} short of the {gap.of}."
+    first = same[0]
+    if len(same) > 1:
+        why = " ".join(gap.reasons[-1] for gap in same if gap.reasons)
+        return f"{first.what}, {_when(first)}: {len(same)} people miss it. {why}".rstrip()
+    if first.reasons:
+        return " ".join(first.reasons)
+    return (
+        f"{first.what}, {_when(first)}: {count_words(first.missing, 'person', 'people')} short of the {first.of}."
+    )
 
 
-def waiting_words(waiting: Waiting) -> str:
-    """`F-0104 (need band 2, 3 weeks): …`."""
-    band, weeks = waiting.claim
-    claim = f"need band {band}, {count_words(weeks, 'week')}"
-    return f"{waiting.family} ({claim}): {' '.join(waiting.reasons)}".rstrip(": ")
+def asking_words(programme: Programme, pairs: Iterable[Pair]) -> list[str]:
+    """Whom to ask about which Coach: `F-0131: would C-01 Nasreen do, Mondays 14:00?`."""
+    lines = []
+    for pair in sorted(pairs, key=lambda pair: pair.family):
+        if not pair.state.visits:
+            when = f", {DAY_NAMES[pair.slot.weekday]}s {clock(pair.slot.start)}" if pair.slot else ""
+            asked = " Asked already: note the answer." if pair.state is PairState.OFFERED else ""
+            lines.append(f"{pair.family}: would {pair.coach} suit{when}?{asked}")
+    return [with_names(programme, line) for line in lines]
+
+
+def waiting_words(programme: Programme, waiting: Iterable[Waiting]) -> list[str]:
+    """`F-0104 (need band 2, waiting 3 weeks): …` for each family that has said yes, the first claim first."""
+    return [
+        f"{one.family} (need band {one.claim[0]}, waiting {count_words(one.claim[1], 'week')}): "
+        + with_names(programme, " ".join(one.reasons))
+        for one in waiting
+        if waits(programme, programme.family[one.family])
+    ]
+
+
+def not_yet_words(programme: Programme, waiting: Iterable[Waiting]) -> list[str]:
+    """`7 are still to be asked: F-0149, …`: families that cannot be placed before something is noted."""
+    alike: dict[str, list[str]] = {}
+    for one in waiting:
+        family = programme.family[one.family]
+        if not waits(programme, family):
+            why = "Paused" if family.paused else "Asked, no yes noted" if family.asked_on else "Still to be asked"
+            alike.setdefault(why, []).append(one.family)
+    return [f"{why}: {', '.join(sorted(families))}." for why, families in sorted(alike.items())]
 
 
 def tier_words(tier: Tier) -> str:
@@ -59,14 +104,15 @@ def tier_words(tier: Tier) -> str:
     return f"{AIMS.get(tier.name, tier.name)}: {_proof(tier)}"
 
 
-def duty_words(duty: Duty) -> str:
-    """`Mon 4 Jan 10:00-12:00  shift  library`, with no family in it."""
-    return f"{day_words(duty.day):<10} {time_words(duty)}"
+def duty_words(programme: Programme, duty: Duty) -> str:
+    """`Mon 4 Jan 10:00-12:00  shift  Heaton Library`, with no family in it."""
+    return f"{day_words(duty.day):<10} {time_words(programme, duty)}"
 
 
-def time_words(duty: Duty) -> str:
-    """`10:00-12:00  shift  library`, with no family in it."""
-    what = duty.title or duty.venue or duty.area or "by phone"
+def time_words(programme: Programme, duty: Duty) -> str:
+    """`10:00-12:00  shift  Heaton Library`, with no family in it."""
+    venue = programme.venue.get(duty.venue or "")
+    what = duty.title or (venue.name if venue else "") or duty.venue or duty.area or "by phone"
     return f"{duty.span!s:<12} {KINDS[duty.kind]:<14} {what}"
 
 

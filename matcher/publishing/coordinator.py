@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from matcher.domain.claims import waits
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.languages import shown_as
 from matcher.domain.pairs import Pair
@@ -17,12 +18,13 @@ from matcher.publishing.one_line import one_line
 from matcher.publishing.proof import aim
 from matcher.publishing.shown import letters, own_duties
 from matcher.publishing.weeks import dates_label, times
-from matcher.wording import count_words
+from matcher.wording import count_words, with_names
 
 
 class GapRow(Record):
     """Something asked that the plan could not give."""
 
+    kind: DutyKind
     what: str
     day: date
     times: str
@@ -41,6 +43,8 @@ class WaitingRow(Record):
     area: str
     band: int
     weeks: int
+    waits: bool
+    """False for a family that is still to be asked, has not said yes, or has asked to pause."""
     reasons: tuple[str, ...]
     fix: str
 
@@ -102,12 +106,16 @@ class Coordinator:
         """`C-07 Amina, C-09 Jo`."""
         return ", ".join(self.name(code) for code in codes)
 
+    def told_by_name(self, sentences: Iterable[str]) -> tuple[str, ...]:
+        """The sentences with each Chellow's name after the code."""
+        return tuple(one_line(with_names(self.programme, sentence)) for sentence in sentences)
+
     def where(self, duty: Duty) -> str:
         """What a duty is and where."""
         if duty.family is not None:
             return f"Visit to {duty.family}" + (f" ({duty.area})" if duty.area else "")
         venue = self.programme.venue.get(duty.venue or "")
-        place = (venue.name or venue.code) if venue else ""
+        place = venue.called if venue else ""
         return one_line(", ".join(part for part in (duty.title, place) if part) or duty.kind)
 
     def gaps(self) -> tuple[GapRow, ...]:
@@ -115,13 +123,14 @@ class Coordinator:
         ordered = sorted(self.plan.gaps, key=lambda gap: (gap.of != "minimum", gap.start, gap.end, gap.duty))
         return tuple(
             GapRow(
+                kind=gap.kind,
                 what=self._gap_name(gap),
                 day=as_duty(gap).day,
                 times=times(as_duty(gap)),
                 missing=gap.missing,
                 lacks=lacking(gap.kind, gap.missing),
                 of=gap.of,
-                reasons=gap.reasons,
+                reasons=self.told_by_name(gap.reasons),
                 fix=gap.fix or "",
             )
             for gap in ordered
@@ -130,7 +139,7 @@ class Coordinator:
     def _gap_name(self, gap: Gap) -> str:
         venue = self.programme.venue.get(venue_of(self.programme, gap) or "")
         if venue is not None:
-            return one_line(venue.name or venue.code)
+            return one_line(venue.called)
         return one_line(f"Visit: {gap.what}" if gap.kind is DutyKind.VISIT else gap.what)
 
     def waiting(self) -> tuple[WaitingRow, ...]:
@@ -143,11 +152,16 @@ class Coordinator:
                 area=self._area(one.family),
                 band=one.claim[0],
                 weeks=one.claim[1],
-                reasons=one.reasons,
+                waits=self.waits(one.family),
+                reasons=self.told_by_name(one.reasons),
                 fix=one.fix or "",
             )
             for one in ordered
         )
+
+    def waits(self, family: str) -> bool:
+        """True for a family that has said yes, and so does wait."""
+        return family not in self.programme.family or waits(self.programme, self.programme.family[family])
 
     def _languages(self, family: str) -> tuple[str, ...]:
         return self.programme.family[family].languages if family in self.programme.family else ()
@@ -156,11 +170,12 @@ class Coordinator:
         return (self.programme.family[family].place or "") if family in self.programme.family else ""
 
     def waiting_by_language(self) -> tuple[tuple[str, int, int], ...]:
-        """(first language, families waiting, longest wait in weeks), most families first."""
-        first = {one.family: next(iter(self._languages(one.family)), "") for one in self.plan.waiting}
+        """(first language, families that wait, longest wait in weeks), most families first."""
+        waiting = [one for one in self.plan.waiting if self.waits(one.family)]
+        first = {one.family: next(iter(self._languages(one.family)), "") for one in waiting}
         counts = Counter(first.values())
         longest: dict[str, int] = defaultdict(int)
-        for one in self.plan.waiting:
+        for one in waiting:
             longest[first[one.family]] = max(longest[first[one.family]], one.claim[1])
         rows = ((shown_as(tag) or "not known", count, longest[tag]) for tag, count in counts.items())
         return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))

@@ -1,6 +1,7 @@
 """The coordinator's page: the public page's manner, with everything the public may not see."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from matcher.domain.plan import Plan
@@ -17,9 +18,11 @@ from matcher.publishing.coordinator import (
     WaitingRow,
     in_short,
 )
+from matcher.publishing.gaps import lacking
 from matcher.publishing.one_line import in_words, one_line
 from matcher.publishing.pages import render
 from matcher.publishing.proof import proof_sentence
+from matcher.publishing.shown import GATHERINGS
 from matcher.publishing.weeks import dates_label, period_label
 from matcher.wording import count_words
 
@@ -45,6 +48,8 @@ class CoordinatorPage(Record):
     gaps: tuple[GapGroup, ...]
     wished: tuple[GapGroup, ...]
     waiting: tuple[WaitingRow, ...]
+    not_yet: tuple[WaitingRow, ...]
+    """Families without a Coach that have not said yes, or have asked to pause."""
     by_language: tuple[tuple[str, int, int], ...]
     pairs: tuple[PairRow, ...]
     changes: tuple[ChangeRow, ...]
@@ -56,15 +61,16 @@ class CoordinatorPage(Record):
 def coordinator_page(programme: Programme, plan: Plan) -> bytes:
     """`coordinator/plan.html`."""
     rows = Coordinator(programme, plan)
-    gaps = rows.gaps()
+    gaps, without = rows.gaps(), rows.waiting()
     page = CoordinatorPage(
         programme=one_line(programme.settings.name),
         period=period_label(programme.period),
-        headline=_headline(plan),
+        headline=_headline(plan, sum(row.waits for row in without)),
         proof=proof_sentence(plan.tiers),
         gaps=_grouped(gaps, "minimum"),
         wished=_grouped(gaps, "ideal"),
-        waiting=rows.waiting(),
+        waiting=tuple(row for row in without if row.waits),
+        not_yet=tuple(row for row in without if not row.waits),
         by_language=rows.waiting_by_language(),
         pairs=rows.pairs(),
         changes=rows.changes(),
@@ -75,12 +81,12 @@ def coordinator_page(programme: Programme, plan: Plan) -> bytes:
     return render("plan.html", page)
 
 
-def _headline(plan: Plan) -> str:
+def _headline(plan: Plan, waiting: int) -> str:
     with_coach = count_words(sum(pair.state.visits for pair in plan.pairs), "family has", "families have")
     proposed = sum(not pair.state.visits for pair in plan.pairs)
-    waiting = count_words(len(plan.waiting), "family waits", "families wait")
     gaps = sum(gap.of == "minimum" for gap in plan.gaps)
-    said = [f"{with_coach} a Coach", waiting, count_words(gaps, "gap is left", "gaps are left")]
+    waits = count_words(waiting, "family waits", "families wait")
+    said = [f"{with_coach} a Coach", waits, count_words(gaps, "gap is left", "gaps are left")]
     if proposed:
         said.insert(1, count_words(proposed, "proposed pair awaits a yes", "proposed pairs await a yes"))
     return in_words(said) + "."
@@ -88,11 +94,22 @@ def _headline(plan: Plan) -> str:
 
 def _grouped(gaps: tuple[GapRow, ...], of: str) -> tuple[GapGroup, ...]:
     days: dict[tuple[str, str, str, tuple[str, ...], str], list[date]] = defaultdict(list)
-    for gap in gaps:
-        if gap.of == of:
-            when = f"{DAY_NAMES[gap.day.weekday()]} {gap.times}"
-            days[gap.what, when, gap.lacks, gap.reasons, gap.fix].append(gap.day)
+    for gap in _occasions_once(gap for gap in gaps if gap.of == of):
+        when = f"{DAY_NAMES[gap.day.weekday()]} {gap.times}"
+        days[gap.what, when, gap.lacks, gap.reasons, gap.fix].append(gap.day)
     return tuple(
         GapGroup(what=what, when=when, dates=dates_label(sorted(set(on))), lacks=lacks, reasons=reasons, fix=fix)
         for (what, when, lacks, reasons, fix), on in days.items()
     )
+
+
+def _occasions_once(gaps: Iterable[GapRow]) -> Iterator[GapRow]:
+    """All who miss an occasion as one row; and of each gap only why, for its heading says what and when."""
+    alike: dict[tuple[object, ...], list[GapRow]] = defaultdict(list)
+    for number, gap in enumerate(gaps):
+        whole = gap.kind in GATHERINGS
+        alike[gap.what, gap.day, gap.times, gap.fix, None if whole else number].append(gap)
+    for rows in alike.values():
+        missing = sum(row.missing for row in rows)
+        why = tuple(reason for row in rows for reason in row.reasons[1:] or row.reasons)
+        yield rows[0].but(missing=missing, lacks=lacking(rows[0].kind, missing), reasons=why)

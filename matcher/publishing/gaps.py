@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from datetime import date
 
-from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.duties import VISITS, Duty, DutyKind
 from matcher.domain.plan import Gap, Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import DAY_NAMES
 from matcher.publishing.grids import needed
 from matcher.publishing.one_line import one_line
 from matcher.publishing.records import PublicGap
-from matcher.publishing.shown import GATHERINGS, VISITS, Shown
+from matcher.publishing.shown import GATHERINGS, Shown
 from matcher.publishing.weeks import dates_label, times
 from matcher.wording import count_words
 
@@ -31,12 +31,12 @@ def as_duty(gap: Gap) -> Duty:
 
 
 def lacking(kind: DutyKind, missing: int) -> str:
-    """What a gap lacks: `2 more needed`, `1 person misses it`, `no time yet`."""
+    """What a gap lacks: `2 more needed`, `1 person misses it`, `no visit`."""
     if kind is DutyKind.SHIFT:
         return needed(missing)
     if kind in GATHERINGS:
         return count_words(missing, "person misses it", "people miss it")
-    return "no time yet"
+    return "no visit"
 
 
 def public_gaps(programme: Programme, plan: Plan, shown: Shown, of: str) -> tuple[PublicGap, ...]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from matcher.domain.claims import waits
 from matcher.domain.duties import DutyKind
 from matcher.domain.plan import Plan, Waiting
 from matcher.domain.programme import Programme
@@ -26,7 +27,7 @@ def overview(programme: Programme, plan: Plan) -> Overview:
     return Overview(
         programme=shown.text(programme.settings.name),
         period=period_label(programme.period),
-        headline=headline(plan),
+        headline=headline(programme, plan),
         proof=proof_sentence(plan.tiers),
         gaps=public_gaps(programme, plan, shown, "minimum"),
         wished=public_gaps(programme, plan, shown, "ideal"),
@@ -38,10 +39,11 @@ def overview(programme: Programme, plan: Plan) -> Overview:
     )
 
 
-def headline(plan: Plan) -> str:
+def headline(programme: Programme, plan: Plan) -> str:
     """How many families have a Coach, how many wait and how many times need somebody, in one sentence."""
     with_coach = few(sum(pair.state.visits for pair in plan.pairs))
-    waiting = few(len(plan.waiting))
+    known = programme.family
+    waiting = few(sum(one.family not in known or waits(programme, known[one.family]) for one in plan.waiting))
     gaps = sum(gap.of == "minimum" and gap.kind is DutyKind.SHIFT for gap in plan.gaps)
     times = f"{count_words(gaps, 'time')} still {'needs' if gaps == 1 else 'need'} somebody" if gaps else ""
     rest = f"and {times}" if times else "and every time that was asked for is covered"
@@ -58,7 +60,7 @@ def few(count: int) -> str:
 
 def _by_need(programme: Programme, waiting: Iterable[Waiting]) -> tuple[tuple[str, str], ...]:
     families = (programme.family[one.family] for one in waiting if one.family in programme.family)
-    return _told(Counter(f"Need {3 if family.urgent else family.need_band} of 3" for family in families))
+    return _told(Counter(f"Need {family.need} of 3" for family in families))
 
 
 def _by_wait(waiting: Iterable[Waiting]) -> tuple[tuple[str, str], ...]:

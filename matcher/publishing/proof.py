@@ -27,7 +27,6 @@ def proof_sentence(tiers: Sequence[Tier]) -> str:
     if not tiers:
         return "No proof comes with this plan."
     open_aims = [aim(tier) for tier in tiers if not tier.proved]
-    given = [aim(tier) for tier in tiers if tier.proved and tier.given]
     if not open_aims:
         sentence = "Proved best: no other plan does better on one aim without doing worse on an earlier one."
     elif len(open_aims) == len(tiers):
@@ -35,4 +34,6 @@ def proof_sentence(tiers: Sequence[Tier]) -> str:
     else:
         proved = len(tiers) - len(open_aims)
         sentence = f"Proved best on {proved} of {len(tiers)} aims; not yet proved for {in_words(open_aims)}."
-    return f"{sentence} For {in_words(given)} the proof takes the pairs as they stand." if given else sentence
+    if not any(tier.proved and tier.given for tier in tiers):
+        return sentence
+    return f"{sentence} For later aims the proof takes the pairs as they stand."

@@ -25,7 +25,7 @@ def test_solve_tells_gaps_first_then_who_waits_then_how_good_then_where_files_li
     told = run("solve", programme).out
     parts = [told.index(words) for words in ("Gaps", "Waiting for a Coach", "How good this plan is", "Files")]
     assert parts == sorted(parts)
-    assert "Heaton Library has 0 of the 1 person it needs on Thu 7 Jan 10:00-12:00." in told
+    assert "Heaton Library needs 1 person on Thu 7 Jan 10:00-12:00 and has nobody." in told
     assert "F-0102" in told
     assert not UNWELCOME.search(told)
 
@@ -222,3 +222,15 @@ def _without_seconds(file: Path) -> object:
     for tier in plan["tiers"]:
         del tier["seconds"]
     return plan
+
+
+def test_solve_says_whom_to_ask_next_and_keeps_who_is_still_to_be_asked_apart(run: Run, programme: Path) -> None:
+    sheet = programme / "families.csv"
+    sheet.write_text(sheet.read_text() + "F-0103,Urdu,must,Heaton,Wed 9am-12pm,library,1,1,60,weekly,,,\n")
+    told = run("solve", programme).out
+    assert "0 families with a Coach, 1 more to ask" in told
+    assert "F-0101: would C-01 Amina suit, Wednesdays " in told
+    waiting, _, not_yet = told.partition("Not waiting yet")
+    assert "F-0102 (need band 1, waiting 9 weeks): The only Coach cannot take the family on: no shared" in told
+    assert "Still to be asked: F-0103." in not_yet
+    assert "F-0103" not in waiting

@@ -137,7 +137,7 @@ def test_two_of_one_name_are_numbered_and_one_without_a_name_is_not_called_by_co
 def test_the_proof_is_one_sentence_of_what_is_proved_and_what_is_not() -> None:
     assert overview(STREET, PLAN).proof == (
         "Proved best on 7 of 8 aims; not yet proved for wishes and short walks. "
-        "For ideal cover and languages and a fair share for everybody the proof takes the pairs as they stand."
+        "For later aims the proof takes the pairs as they stand."
     )
     proved = PLAN.but(tiers=tuple(t.but(proved=True, given=None) for t in PLAN.tiers))
     assert overview(STREET, proved).proof.startswith("Proved best: no other plan")
@@ -152,11 +152,38 @@ def test_a_plan_without_gaps_says_so() -> None:
 
 def test_the_coordinator_reads_codes_reasons_and_numbers() -> None:
     words = INNER.words
-    assert "C-04 would be over the hours offered." in words
+    assert "C-04 Iram would be over the hours offered." in words
     assert "4 Coaches speak no Polish." in words
     assert "Visit: F-0103 with C-05" in words
     assert "C-09 نادیہ" in words
     assert "Pahari-Potwari" in words
+
+
+def test_a_gaps_card_says_why_and_leaves_what_and_when_to_its_heading() -> None:
+    assert "3 people are not free then." not in INNER.words
+
+
+def test_all_who_miss_an_occasion_stand_on_one_card_with_a_reason_each() -> None:
+    one = next(iter(STREET.asked.occasions.values())).duty
+    gap = Gap(kind=one.kind, what=one.title, duty=one.id, start=one.start, end=one.end, missing=1, of="minimum")
+    gaps = tuple(gap.but(reasons=(f"{code} has none.", f"{code} is away.")) for code in ("C-02", "C-03"))
+    words = Page(coordinator_page(STREET, PLAN.but(gaps=gaps))).words
+    assert words.count("Coaching hour") == 1
+    assert "2 people miss it" in words
+    assert "C-02 Beth is away." in words
+    assert "C-03 Zofia is away." in words
+
+
+def test_a_family_that_has_not_said_yes_is_not_counted_among_those_who_wait() -> None:
+    first = PLAN.waiting[0].family
+    unasked = tuple(f.but(consent_on=None) if f.code == first else f for f in STREET.families)
+    programme = STREET.but(families=unasked)
+    page = Page(coordinator_page(programme, PLAN)).words
+    assert "6 families wait for one" in overview(programme, PLAN).headline
+    assert "6 families wait and" in page
+    waiting, _, not_yet = page.partition("Not waiting yet")
+    assert first in not_yet
+    assert first not in waiting
 
 
 def test_the_coordinator_sees_who_is_affected_by_changes() -> None:

@@ -52,7 +52,7 @@ def test_a_gap_says_when_how_many_and_why() -> None:
         "14:00–17:00",
         1,
         "minimum",
-        "3 people are not free then.\nC-04 would be over the hours offered.",
+        "3 people are not free then.\nC-04 Iram would be over the hours offered.",
         None,
     )
 
