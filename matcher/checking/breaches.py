@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from matcher.domain.breach import Breach
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.rule import MUST, PLACED_AND_COVER, Rule
+from matcher.rule import CANONICAL, MUST, PLACED_AND_COVER, PROMISES, Rule
 
 
 def check(programme: Programme, plan: Plan, rules: Iterable[Rule]) -> tuple[Breach, ...]:
@@ -20,7 +20,7 @@ def broken(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> tuple[Bre
 
 def settling_order(programme: Programme) -> tuple[int, ...]:
     """Tier indexes in the order they are settled, the must-hold rules first and the canonical draw last."""
-    return (0, 1, *programme.settings.order, 7)
+    return (MUST, PROMISES, *programme.settings.order, CANONICAL)
 
 
 def steps_of(programme: Programme, rules: Sequence[Rule], tier: int) -> Iterator[tuple[Rule, str]]:
