@@ -23,7 +23,7 @@ ORDERS = ((2, 3, 4, 5, 6), (2, 3, 4, 5, 6), (2, 4, 3, 5, 6), (4, 2, 3, 5, 6), (3
 
 @st.composite
 def small_worlds(draw: st.DrawFn) -> Programme:
-    """Pairs that stand, families that wait or were not asked, a few shifts and perhaps a gathering, in a week or two."""
+    """Pairs that stand, families that wait or were not asked, a few shifts, perhaps a gathering; a week or two."""
     people = PEOPLE[: draw(st.integers(2, 3))]
     families = FAMILIES[: draw(st.integers(1, 2))]
     rows = draw(several(shift_rows(), 3, 1))
