@@ -21,14 +21,39 @@ DEFECT = 70
 STOPPED_BY_HAND = 130
 NOBODY_READS = 141
 """As a shell says it: 128 and the number of the signal."""
+TO_DECIDE = 1
+
+OF_THE_DISK = {
+    errno.ENOSPC: "There is no room left on the disk for {}.",
+    errno.EDQUOT: "There is no room left on the disk for {}.",
+    errno.EIO: "The disk cannot be read or written at {}.",
+    errno.EROFS: "Nothing can be written at {}: that disk is for reading only.",
+    errno.EACCES: "I am not allowed to write or read {}.",
+    errno.EPERM: "I am not allowed to write or read {}.",
+    errno.EEXIST: "Something else lies at {} already.",
+    errno.ENOTDIR: "A file lies where I need a folder: {}.",
+    errno.EISDIR: "A folder lies where I need a file: {}.",
+    errno.ENOTEMPTY: "A folder lies where I need a file: {}.",
+    errno.ELOOP: "The links at {} lead in a circle.",
+    errno.ENAMETOOLONG: "This name is too long: {}.",
+}
+"""What a disk can say that is nobody's defect, and our words for it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, given its arguments or those of the command line, and give its exit code."""
+    _open_what_is_closed()
     with Boundary() as boundary:
         boundary.code = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
     return boundary.code
+
+
+def _open_what_is_closed() -> None:
+    """Give to nobody what would go to an output that was closed before we began, as by `>&-`."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _run(arguments: list[str]) -> int:
@@ -85,6 +110,9 @@ class Boundary:
         if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ESHUTDOWN):
             self.code = _nobody_reads()
             return True
+        if isinstance(error, OSError) and error.errno in OF_THE_DISK:
+            self.code = _told_of_the_disk(error)
+            return True
         if isinstance(error, Exception):
             self.code = _defect(error)
             return True
@@ -97,23 +125,32 @@ def _nobody_reads() -> int:
     return NOBODY_READS
 
 
+def _told_of_the_disk(error: OSError) -> int:
+    says = OF_THE_DISK.get(error.errno or 0, "").format(error.filename or "what I write")
+    click.echo(f"{says}\nPut that right, or name another folder, and type the same again.", err=True)
+    return TO_DECIDE
+
+
 def _defect(error: Exception) -> int:
     words = ["This is a defect in matcher, not in your files. Nothing was written."]
     if isinstance(error, PlanRefused):
         words += [str(error), *(f"  - {sentence}" for sentence in error.sentences)]
     details = _keep_details(error)
-    words += [
-        f"Please send {details} to whoever looks after matcher.",
-        "Only you can read it; look before you send.",
-    ]
+    if details:
+        words += [
+            f"Please send {details} to whoever looks after matcher.",
+            "Only you can read it; look before you send.",
+        ]
     click.echo("\n".join(words), err=True)
     return DEFECT
 
 
-def _keep_details(error: Exception) -> Path:
-    """The details in a file of its own, readable by its owner alone."""
-    folder = Path(tempfile.mkdtemp(prefix="matcher-defect-"))
-    details = folder / "details.txt"
-    details.touch(mode=0o600)
-    details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+def _keep_details(error: Exception) -> Path | None:
+    """The details in a file of its own, readable by its owner alone; None where there is no room for it."""
+    try:
+        details = Path(tempfile.mkdtemp(prefix="matcher-defect-")) / "details.txt"
+        details.touch(mode=0o600)
+        details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return None
     return details

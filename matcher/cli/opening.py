@@ -1,5 +1,7 @@
 """How verbs open a programme and a plan, and what they say when they cannot."""
 
+import errno
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +62,19 @@ def out_of(programme: Path, out: Path | None) -> Path:
     if out is not None:
         return out
     return (programme if programme.is_dir() else programme.parent) / "out"
+
+
+def must_be_writable(folder: Path) -> None:
+    """Learn that nothing can be written there before a minute is spent on planning, not after.
+
+    Raises:
+        OSError: a file lies in the way, or we may not write there.
+    """
+    there = next(place for place in (folder, *folder.absolute().parents) if os.path.lexists(place))
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "", str(there))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, "", str(there))
 
 
 def plan_path(screen: Screen, programme: Path, out: Path | None) -> Path:

@@ -49,11 +49,12 @@ def verb(
 ) -> int:
     """Read, plan, verify, write, and tell: gaps first."""
     from matcher import api
-    from matcher.cli.opening import out_of, reading_of
+    from matcher.cli.opening import must_be_writable, out_of, reading_of
 
     reading = reading_of(screen, programme, start=start, weeks=weeks)
     placed = api.placed_by(reading.programme, placing)
     folder = out_of(programme, out)
+    must_be_writable(folder)
     kept = None if afresh else _last(folder, placed)
     plan = kept or _plan(screen, placed, seconds)
     files = api.write_draft(folder, placed, plan)
@@ -82,7 +83,10 @@ def _plan(screen: Screen, programme: "Programme", seconds: int) -> "Plan":
     from matcher.cli.progress import ctrl_c_stops, shown
 
     with shown(screen) as tell, ctrl_c_stops() as stop:
-        return api.solve(programme, seconds=seconds, tell=tell, stop=stop)
+        plan = api.solve(programme, seconds=seconds, tell=tell, stop=stop)
+    if stop.is_set():
+        screen.say("Stopped, as you asked. This is the best plan so far.")
+    return plan
 
 
 def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[str]) -> None:

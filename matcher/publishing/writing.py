@@ -1,12 +1,19 @@
 """Documents put where they belong, whole or not at all, readable by those they are for."""
 
+import errno
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from matcher.publishing.documents import CALENDARS
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -24,23 +31,30 @@ def write_all(
 ) -> tuple[Path, ...]:
     """Write every document under the folder and give the files written, in order of path.
 
-    All are whole on disk before the first takes its place. Calendars of people who are no longer among
-    the documents are removed; nothing else ever is.
+    All are whole on disk before the first takes its place, and whoever else writes there waits meanwhile.
+    Calendars of people who are no longer among the documents are removed, and what a writer that was
+    killed left half done; nothing else ever is.
+
+    Raises:
+        OSError: there is no room, or something lies in the way; nothing has taken its place then.
     """
     secret = {PurePosixPath(path).parent for path in documents if private(path)}
     parents = sorted({PurePosixPath(), *(PurePosixPath(path).parent for path in documents)})
     for parent in parents:
         _make_folder(folder / parent, PRIVATE_FOLDER if parent in secret else PUBLIC_FOLDER)
-    with _staged() as staged:
+    with _alone(folder), _staged() as staged:
+        for parent in parents:
+            _remove_half_done(folder / parent)
         for path, data in sorted(documents.items()):
+            _must_not_be_a_folder(folder / path)
             staged[folder / path] = _beside(folder / path)
             _write_whole(staged[folder / path], data, PRIVATE_FILE if private(path) else PUBLIC_FILE)
         for place, beside in staged.items():
             beside.replace(place)
-    for parent in parents:
-        _settle(folder / parent)
-    _remove_stale_calendars(folder, documents)
-    return tuple(staged)
+        for parent in parents:
+            _settle(folder / parent)
+        _remove_stale_calendars(folder, documents)
+        return tuple(staged)
 
 
 def write(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
@@ -50,6 +64,20 @@ def write(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
         _write_whole(staged[path], data, mode)
         staged[path].replace(path)
     _settle(path.parent)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until nobody else writes in the folder, where the system lets a folder be held."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextmanager
@@ -65,6 +93,20 @@ def _staged() -> Iterator[dict[Path, Path]]:
 
 def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}")
+
+
+_HALF_DONE = re.compile(r"\..+\.[0-9a-f]{12}")
+
+
+def _remove_half_done(folder: Path) -> None:
+    for path in folder.iterdir():
+        if _HALF_DONE.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+            path.unlink()
+
+
+def _must_not_be_a_folder(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def _write_whole(path: Path, data: bytes, mode: int) -> None:

@@ -6,11 +6,13 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from matcher.cli.boundary import DEFECT, NOBODY_READS, STOPPED_BY_HAND, Boundary
+from matcher.cli.boundary import DEFECT, NOBODY_READS, OF_THE_DISK, STOPPED_BY_HAND, TO_DECIDE, Boundary
 from matcher.cli.verbs import verbs
 from matcher.defects import PlanRefused
 from tests.cli.conftest import ROOT, Run
@@ -33,6 +35,68 @@ def test_what_nobody_foresaw_becomes_words_and_a_private_file(capsys: pytest.Cap
     assert stat.S_IMODE(details.parent.stat().st_mode) == 0o700
 
 
+def test_details_that_find_no_room_are_let_go(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with Boundary() as boundary:
+        raise ZeroDivisionError("nobody foresaw this")
+    assert boundary.code == DEFECT
+    assert "This is a defect in matcher" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", OF_THE_DISK)
+def test_what_the_disk_says_is_told_in_words_and_is_no_defect(
+    number: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Boundary() as boundary:
+        raise OSError(number, os.strerror(number), "out/plan.json")
+    said = capsys.readouterr()
+    assert boundary.code == TO_DECIDE
+    assert said.out == ""
+    assert "out/plan.json" in said.err
+    assert "defect" not in said.err
+    assert not UNWELCOME.search(said.err)
+
+
+def _a_file(out: Path) -> None:
+    out.write_text("mine")
+
+
+def _a_link_to_nowhere(out: Path) -> None:
+    out.symlink_to("nowhere")
+
+
+def _a_folder_in_place_of_the_plan(out: Path) -> None:
+    (out / "plan.json" / "mine").mkdir(parents=True)
+
+
+def _a_file_in_place_of_the_calendars(out: Path) -> None:
+    out.mkdir()
+    (out / "calendars").write_text("mine")
+
+
+@pytest.mark.parametrize(
+    "put", [_a_file, _a_link_to_nowhere, _a_folder_in_place_of_the_plan, _a_file_in_place_of_the_calendars]
+)
+def test_whatever_lies_in_the_way_of_a_draft_is_named_and_left_alone(
+    put: Callable[[Path], None], run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "heaton"
+    assert run("example", "heaton-4", folder).code == 0
+    put(folder / "out")
+    before = _standing(folder)
+    ran = run("solve", folder, "--seconds", 1, "--weeks", 1)
+    assert ran.code == TO_DECIDE
+    assert str(folder / "out") in ran.err
+    assert "defect" not in ran.err
+    assert _standing(folder) == before
+
+
+def _standing(folder: Path) -> set[tuple[Path, bytes]]:
+    return {(path, path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
+
+
 def test_a_plan_our_own_checker_refuses_is_told_breach_by_breach(capsys: pytest.CaptureFixture[str]) -> None:
     with Boundary() as boundary:
         raise PlanRefused(["C-01 is down for Library and Cafe.", "F-01 must have somebody who speaks Urdu."])
@@ -51,6 +115,13 @@ def test_a_reader_that_leaves_ends_the_command_quietly() -> None:
     os.close(write_end)
     assert ended.returncode == NOBODY_READS
     assert ended.stderr == b""
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_an_output_closed_from_the_start_is_no_defect(closed: str) -> None:
+    line = f'"{sys.executable}" -m matcher rules --plain {closed}'
+    ended = subprocess.run(["/bin/sh", "-c", line], stdout=subprocess.PIPE, cwd=ROOT, check=False)
+    assert ended.returncode == 0
 
 
 def test_ctrl_c_ends_a_command_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,28 @@ def test_writing_one_document_leaves_calendars_alone(tmp_path: Path) -> None:
     write_all(tmp_path, {"plan.json": b"{}"})
     assert (tmp_path / "calendars" / "C-01.ics").exists()
     assert rights(tmp_path / "plan.json") == 0o600
+
+
+def test_where_a_folder_lies_in_the_way_nothing_takes_its_place(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a.html": b"old", "coordinator/plan.html": b"old"})
+    (tmp_path / "z.html" / "mine").mkdir(parents=True)
+    with pytest.raises(IsADirectoryError):
+        write_all(tmp_path, {"a.html": b"new", "coordinator/plan.html": b"new", "z.html": b"new"})
+    assert (tmp_path / "a.html").read_bytes() == b"old"
+    assert (tmp_path / "coordinator" / "plan.html").read_bytes() == b"old"
+    assert not [path for path in tmp_path.rglob(".*") if path.is_file()]
+
+
+def test_what_a_killed_writer_left_half_done_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / ".plan.json.0123456789ab").write_bytes(b'{"half')
+    (tmp_path / ".gitignore").write_bytes(b"mine")
+    write_all(tmp_path, {"plan.json": b"{}"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".gitignore", "plan.json"]
+
+
+def test_two_who_write_at_once_leave_the_papers_of_one_of_them(tmp_path: Path) -> None:
+    papers = [{f"{n:03d}.html": who for n in range(60)} for who in (b"one", b"two")]
+    with ThreadPoolExecutor() as writers:
+        for _ in range(5):
+            list(writers.map(lambda documents: write_all(tmp_path, documents), papers))
+            assert len({path.read_bytes() for path in tmp_path.glob("*.html")}) == 1
