@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
 from uuid import UUID
@@ -110,6 +110,11 @@ class Programme(Record):
     @classmethod
     def _by_content(cls, rows: tuple[Record, ...]) -> tuple[Record, ...]:
         return tuple(sorted(rows, key=lambda row: row.model_dump_json(exclude={"source"})))
+
+    @cached_property
+    def was_published(self) -> Mapping[tuple[str, datetime], tuple[str, ...]]:
+        """Who was down for each duty at its time in the last published plan."""
+        return {duty.slot_key: duty.people for duty in self.published}
 
     def over(self, period: Period) -> "Programme":
         """The same programme with another period to plan."""

@@ -65,8 +65,7 @@ def _lay_visits(layout: Layout, pair: Pair, slots: list[Slot]) -> None:
         on = [amount for duty in times if (amount := layout.lay_if_allowed(pair.coach, duty))]
         if len(on) > 1:
             layout.limits.append((total(on), 1))
-        if number == 1 or layout.programme.family[pair.family].two_visitors:
-            _lay_companions(layout, pair, times)
+        _lay_companions(layout, pair, number, times)
 
 
 def _weeks(programme: Programme, pair: Pair, slots: list[Slot]) -> list[tuple[int, date]]:
@@ -96,9 +95,12 @@ def _all_times(programme: Programme, pair: Pair, number: int, monday: date) -> I
             yield visit_on(programme, pair, number, day, start)
 
 
-def _lay_companions(layout: Layout, pair: Pair, times: list[Duty]) -> None:
+def _lay_companions(layout: Layout, pair: Pair, number: int, times: list[Duty]) -> None:
+    """Anybody may come along where somebody must; elsewhere those with whom the visit was published."""
+    needed = number == 1 or layout.programme.family[pair.family].two_visitors
     for duty in times:
         if layout.board.people_for(duty):
-            for person in layout.board.people:
-                if person != pair.coach:
+            could = layout.board.people if needed else layout.programme.was_published.get(duty.slot_key, ())
+            for person in could:
+                if person != pair.coach and person in layout.programme.chellow:
                     layout.lay_if_allowed(person, duty)

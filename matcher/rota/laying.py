@@ -17,13 +17,13 @@ def lay_gatherings(layout: Layout) -> None:
 
 
 def lay_locked_shifts(layout: Layout) -> None:
-    """Put only the shifts on the board that somebody is locked on: promises that pairs must leave room for."""
-    for lock in layout.programme.locks:
-        if not lock.off:
-            shifts = layout.programme.asked.shifts.values()
-            for shift in shifts:
-                if lock.covers(shift.duty):
-                    layout.lay_if_allowed(lock.chellow, shift.duty)
+    """Put only the shifts on the board that somebody is pinned on: promises that pairs must leave room for.
+
+    Anybody may be on them, because some of those pinned there must not be alone.
+    """
+    pins = [lock for lock in layout.programme.locks if not lock.off]
+    duties = (shift.duty for shift in layout.programme.asked.shifts.values())
+    _lay(layout, (duty for duty in duties if any(lock.covers(duty) for lock in pins)))
 
 
 def _lay(layout: Layout, duties: Iterable[Duty]) -> None:
