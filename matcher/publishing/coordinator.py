@@ -140,7 +140,9 @@ class Coordinator:
         venue = self.programme.venue.get(venue_of(self.programme, gap) or "")
         if venue is not None:
             return one_line(venue.called)
-        return one_line(f"Visit: {gap.what}" if gap.kind is DutyKind.VISIT else gap.what)
+        return one_line(
+            with_names(self.programme, f"Visit: {gap.what}") if gap.kind is DutyKind.VISIT else gap.what
+        )
 
     def waiting(self) -> tuple[WaitingRow, ...]:
         """Families that wait, the first claim first."""

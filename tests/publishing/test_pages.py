@@ -154,7 +154,7 @@ def test_the_coordinator_reads_codes_reasons_and_numbers() -> None:
     words = INNER.words
     assert "C-04 Iram would be over the hours offered." in words
     assert "4 Coaches speak no Polish." in words
-    assert "Visit: F-0103 with C-05" in words
+    assert "Visit: F-0103 with C-05 Petra" in words
     assert "C-09 نادیہ" in words
     assert "Pahari-Potwari" in words
 
