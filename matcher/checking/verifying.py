@@ -1,10 +1,14 @@
 """A whole plan held against its programme: every rule, every total, every statement. No solver is asked."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from matcher.checking import broken, hashing, settling_order, totals
 from matcher.checking.consequences import complete
 from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.meeting import visit_on
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan, Tier
 from matcher.domain.programme import Programme
@@ -19,6 +23,7 @@ def verify(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> tuple[Bre
     return (
         *_sums(programme, plan),
         *_states(programme, plan),
+        *_duties(programme, plan),
         *broken(programme, plan, rules),
         *_statements(programme, plan, rules),
         *_tiers(programme, plan, rules),
@@ -47,7 +52,7 @@ def _unknown(programme: Programme, plan: Plan) -> Iterator[Breach]:
             yield _wrong("codes", f"{duty.id}: the programme does not know {duty.family}.")
         if tuple(sorted(set(duty.people))) != duty.people or not duty.people:
             yield _wrong("duties", f"{duty.id} does not list people by code, each once.")
-        if duty.day not in programme.period or duty.end <= duty.start:
+        if duty.day not in programme.period or not timedelta() < duty.end - duty.start <= timedelta(days=1):
             yield _wrong("duties", f"{duty.id} does not lie in the period.")
     if len(plan.duty) != len(plan.duties):
         yield _wrong("duties", "A duty stands in the plan twice.")
@@ -76,6 +81,28 @@ def _as_it_stands(programme: Programme, pair: Pair) -> Pair:
     return standing.but(held=not standing.state.visits, slot=standing.slot or pair.slot)
 
 
+def _duties(programme: Programme, plan: Plan) -> Iterator[Breach]:
+    """Duties that do not stand as the programme asks for them, but for who is on them."""
+    for duty in plan.duties:
+        if duty.with_people(()) != _as_asked(programme, plan, duty):
+            yield _wrong(
+                "duties", f"{duty.id} does not stand as it was asked for: its place, time or title differs."
+            )
+
+
+def _as_asked(programme: Programme, plan: Plan, duty: Duty) -> Duty | None:
+    """The duty of that id as the programme knows it, a visit at the time it has; None if there is none."""
+    if shift := programme.asked.shifts.get(duty.id):
+        return shift.duty
+    if occasion := programme.asked.occasions.get(duty.id):
+        return occasion.duty
+    pair = plan.pair_of.get(duty.family or "")
+    number = duty.id.rpartition(":")[2]
+    if pair is None or not re.fullmatch(r"\d{1,6}", number, re.ASCII):
+        return None
+    return visit_on(programme, pair, int(number), duty.day, duty.span.start)
+
+
 def _statements(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Iterator[Breach]:
     """Lists and totals that do not follow from the pairs and duties."""
     afresh = complete(programme, plan, rules)
@@ -99,4 +126,4 @@ def _tiers(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Iterator[
 
 def _is_honest(tier: Tier) -> bool:
     parts = all(part.bound <= part.value and part.proved == (part.bound == part.value) for part in tier.parts)
-    return parts and tier.proved == all(part.proved for part in tier.parts)
+    return parts and tier.given in (None, "pairs") and tier.proved == all(part.proved for part in tier.parts)

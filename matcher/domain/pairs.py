@@ -3,7 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
+from pydantic import Field
+
 from matcher.domain.record import UNKNOWN, Record, Source
+from matcher.domain.times import DAY_MINUTES
 
 
 class PairState(StrEnum):
@@ -32,9 +35,9 @@ class PairState(StrEnum):
 class Slot(Record):
     """When a pair meets: weekday, minute of the day, and for fortnightly pairs which of the two weeks."""
 
-    weekday: int
-    start: int
-    phase: int = 0
+    weekday: int = Field(ge=0, lt=7)
+    start: int = Field(ge=0, lt=DAY_MINUTES)
+    phase: int = Field(default=0, ge=0, lt=53)
 
 
 class Pair(Record):

@@ -1,6 +1,5 @@
 """Where a programme's sheets lie: in one workbook, or in a folder of CSV files."""
 
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -106,9 +105,8 @@ def _in_workbook(path: Path, problems: Problems) -> Iterator[Found]:
     try:
         pages = pages_of(path)
         broken = list(broken_cells(path))
-    except (NotAWorkbook, zipfile.BadZipFile) as trouble:
-        words = str(trouble) if isinstance(trouble, NotAWorkbook) else "I cannot open this as a workbook."
-        problems.fault(Source(sheet=path.name), words)
+    except NotAWorkbook as trouble:
+        problems.fault(Source(sheet=path.name), str(trouble))
         return
     if not any(page.grid for page in pages):
         problems.fault(Source(sheet=path.name), "This workbook is empty.", "Fill it in, or start from a new one.")

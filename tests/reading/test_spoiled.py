@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - tables read better in rows
 
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -320,6 +321,30 @@ def test_a_file_that_cannot_be_read_is_told_in_words(wrong: str, tmp_path: Path)
 def test_an_empty_workbook_says_so(tmp_path: Path) -> None:
     Workbook().save(tmp_path / "programme.xlsx")
     assert any("empty" in line for line in _told_of(tmp_path))
+
+
+STRAY = {
+    "the last cell there is": (1_048_576, 16_384),
+    "far down": (1_048_576, 24),
+    "far to the right": (2000, 16_384),
+}
+
+
+@pytest.mark.parametrize("where", STRAY)
+def test_a_cell_that_strayed_far_off_is_told_before_room_is_made_for_it(where: str, tmp_path: Path) -> None:
+    folder = write_workbook(tmp_path, clean())
+    pages = load_workbook(folder / "programme.xlsx")
+    row, column = STRAY[where]
+    pages["chellows"].cell(row, column, "x")
+    pages.save(folder / "programme.xlsx")
+    assert any(f"row {row:,} and over {column:,} columns" in line for line in _told_of(folder))
+
+
+def test_a_workbook_that_swells_when_unpacked_is_refused(tmp_path: Path) -> None:
+    folder = write_workbook(tmp_path, clean())
+    with zipfile.ZipFile(folder / "programme.xlsx", "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/media/picture.bin", bytes(201_000_000))
+    assert any("far too large" in line for line in _told_of(folder))
 
 
 def test_a_formula_that_went_wrong_is_told_with_its_cell(tmp_path: Path) -> None:
