@@ -48,19 +48,17 @@ class SharesAFreeTime(PairRule):
 
     def post(self, board: Board) -> Amount:
         """How many refused pairs there are, and pairs at a time the two do not share."""
-        elsewhere = (
-            amount
-            for coach, family in board.pairs
-            for slot, amount in board.slots(coach, family)
-            if not _is_theirs(board.programme, coach, family, slot)
-        )
+        elsewhere = []
+        for coach, family in board.pairs:
+            theirs = _theirs(board.programme, coach, family)
+            elsewhere += [amount for slot, amount in board.slots(coach, family) if slot not in theirs]
         return total((super().post(board), *elsewhere))
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each refused pair, then one for each pair at a time the two do not share."""
         yield from super().check(programme, plan)
         for pair in plan.pairs:
-            if pair.slot and not _is_theirs(programme, pair.coach, pair.family, pair.slot):
+            if pair.slot and pair.slot not in _theirs(programme, pair.coach, pair.family):
                 minutes = programme.family[pair.family].visits.minutes
                 facts = {"minutes": minutes, "slot": f"{WEEKDAYS[pair.slot.weekday]} {clock(pair.slot.start)}"}
                 yield self.breach(people=(pair.coach,), family=pair.family, facts=facts)
@@ -85,9 +83,9 @@ def _agreed(programme: Programme, coach: str, family: str) -> Slot | None:
     return standing.slot if standing is not None and standing.coach == coach else None
 
 
-def _is_theirs(programme: Programme, coach: str, family: str, slot: Slot) -> bool:
-    """True for the time agreed before; where there is none, for any the two share."""
+def _theirs(programme: Programme, coach: str, family: str) -> frozenset[Slot]:
+    """The time agreed before; where there is none, every time the two share."""
     agreed = _agreed(programme, coach, family)
-    return slot == agreed or (
-        agreed is None and slot in shared_slots(programme.chellow[coach], programme.family[family])
-    )
+    if agreed is not None:
+        return frozenset({agreed})
+    return frozenset(shared_slots(programme.chellow[coach], programme.family[family]))
