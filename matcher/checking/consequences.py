@@ -13,6 +13,7 @@ from matcher.domain.breach import Breach
 from matcher.domain.claims import claim_of, may_be_placed
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.meeting import visit_on, visit_weeks
+from matcher.domain.pairs import Slot
 from matcher.domain.people import Family, Role
 from matcher.domain.plan import Change, Gap, Plan, Waiting
 from matcher.domain.programme import Programme
@@ -68,12 +69,14 @@ def _asked_duty(programme: Programme, plan: Plan, breach: Breach) -> Duty:
 
 
 def _missing_visit(programme: Programme, plan: Plan, breach: Breach) -> Duty:
-    """The missing visit at its pair's usual time."""
-    pair = plan.pair_of[breach.family or ""]
+    """The missing visit at its pair's usual time; in a plan that names none, first thing on Monday."""
+    coach, family = breach.people[0], breach.family
+    pair = next(pair for pair in plan.pairs if (pair.coach, pair.family) == (coach, family))
+    slot = pair.slot or Slot(weekday=0, start=0)
     number = int((breach.duty or "").rpartition(":")[2])
-    assert pair.slot is not None, "a pair that owes visits has a slot"
-    monday = next(monday for n, monday in visit_weeks(programme, pair, pair.slot) if n == number)
-    return visit_on(programme, pair, number, monday + timedelta(days=pair.slot.weekday), pair.slot.start)
+    weeks = dict(visit_weeks(programme, pair, slot))
+    monday = weeks.get(number, programme.period.first)
+    return visit_on(programme, pair, number, monday + timedelta(days=slot.weekday), slot.start)
 
 
 def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> str:
