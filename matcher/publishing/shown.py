@@ -1,7 +1,8 @@
 """The names by which people, venues and areas go in public: never a code, never a family."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from matcher.domain.duties import VISITS, Duty, DutyKind
@@ -9,6 +10,8 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.publishing.one_line import one_line
 
+TELLING = 4
+"""A word of so many characters stands nowhere by chance."""
 GATHERINGS = (DutyKind.GATHERING, DutyKind.EVENT)
 
 
@@ -16,19 +19,22 @@ class Shown:
     """What a programme's people and places are called wherever anybody may read it.
 
     A Chellow without a name is numbered, not called by code: codes of Chellows stand in families'
-    records as their choices. Titles and names lose any family's code typed into them.
+    records as their choices. Titles and names lose any family's code typed into them, in whatever case;
+    names of venues and areas, of which a short code may be a part, lose those of four characters or more.
     """
 
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
-        self._codes = sorted((family.code for family in programme.families), key=lambda code: (-len(code), code))
+        codes = [family.code for family in programme.families]
+        self._codes = _any_of(codes)
+        self._telling_codes = _any_of(code for code in codes if len(code) >= TELLING)
 
     def text(self, typed: str) -> str:
         """What was typed, on one line, families' codes left out."""
-        line = one_line(typed)
-        for code in self._codes:
-            line = line.replace(code, "…")
-        return line
+        return self._codes.sub("…", one_line(typed))
+
+    def _label(self, typed: str) -> str:
+        return self._telling_codes.sub("…", one_line(typed))
 
     @cached_property
     def people(self) -> Mapping[str, str]:
@@ -54,11 +60,11 @@ class Shown:
     def venue(self, code: str | None) -> str | None:
         """The venue's name; None for a place that is no venue."""
         venue = self._programme.venue.get(code or "")
-        return one_line(venue.called) if venue else None
+        return self._label(venue.called) if venue else None
 
     def area(self, label: str | None) -> str | None:
         """The label of an area on the programme's list; None for anything else a family's record may say."""
-        return one_line(label) if label is not None and label in self._public_areas else None
+        return self._label(label) if label is not None and label in self._public_areas else None
 
     @cached_property
     def _public_areas(self) -> frozenset[str]:
@@ -77,6 +83,12 @@ class Shown:
             venue = self.venue(duty.venue)
             return f"Information Hub: {venue}" if venue else "Information Hub"
         return self.text(duty.title) or "Gathering"
+
+
+def _any_of(codes: Iterable[str]) -> re.Pattern[str]:
+    """Any of these codes, the longest first, in whatever case; nothing where there are none."""
+    longest_first = sorted(codes, key=lambda code: (-len(code), code))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
 
 
 def letters(plan: Plan, duties: tuple[Duty, ...]) -> Mapping[str, str]:

@@ -13,12 +13,16 @@ _LONGEST_CODE = 32
 class Codes:
     """The codes of one sheet; other names may stand for them."""
 
-    def __init__(self, sheet: str, missing: bool = False, unknown: bool = False) -> None:
+    def __init__(
+        self, sheet: str, missing: bool = False, unknown: bool = False, beside: "Codes | None" = None
+    ) -> None:
         self.sheet = sheet
         self.missing = missing
         """True if the programme has no such sheet."""
         self.unknown = unknown
         """True if the sheet has no codes to look up; that is told once, not wherever one is used."""
+        self._beside = beside
+        """Another sheet whose codes none of these may be."""
         self._codes: dict[str, tuple[str, int]] = {}
         self._names: dict[str, str | None] = {}
 
@@ -38,6 +42,10 @@ class Codes:
         earlier = self._codes.get(folded(code))
         if earlier:
             says = f"{code} stands in row {earlier[1]} already."
+            problems.fault(cell.source, says, "Give each its own code.", heading=cell.headed)
+            return False
+        if self._beside and folded(code) in self._beside._codes:
+            says = f"{code} is somebody on the sheet {self._beside.sheet}."
             problems.fault(cell.source, says, "Give each its own code.", heading=cell.headed)
             return False
         self._codes[folded(code)] = (code, cell.row)
@@ -69,10 +77,12 @@ def _is_code(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_CODE and plain.replace(" ", "").isalnum() and text.count(" ") <= 3
 
 
-def codes_of(table: Table | None, sheet: str, problems: Problems) -> tuple[Codes, Table | None]:
+def codes_of(
+    table: Table | None, sheet: str, problems: Problems, beside: Codes | None = None
+) -> tuple[Codes, Table | None]:
     """The codes of a sheet's first needed column, and the sheet with the rows that have one of their own."""
     unknown = table is not None and "id" not in table.headings
-    codes = Codes(table.name if table else sheet, missing=table is None, unknown=unknown)
+    codes = Codes(table.name if table else sheet, missing=table is None, unknown=unknown, beside=beside)
     if table is None or unknown:
         return codes, table
     rows = tuple(row for row in table.rows if not _is_a_sum(row["id"]) and codes.add(row["id"], problems))

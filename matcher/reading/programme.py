@@ -75,7 +75,8 @@ def _lay_out(tables: Mapping[str, Table], typed: Typed, problems: Problems) -> t
     kept = dict(tables)
     codes: dict[str, Codes] = {}
     for sheet in ("chellows", "families", "venues", "support_ambassadors"):
-        codes[sheet], table = codes_of(tables.get(sheet), sheet, problems)
+        people = codes["chellows"] if sheet == "families" else None
+        codes[sheet], table = codes_of(tables.get(sheet), sheet, problems, beside=people)
         if table is not None:
             kept[sheet] = table
     for sheet in ("venues", "support_ambassadors"):

@@ -45,6 +45,7 @@ def leaks(programme: Programme, plan: Plan) -> set[tuple[str, str]]:
     labels = [place.label for place in programme.places] + [venue.name or venue.code for venue in programme.venues]
     typed = {cell for family in programme.families for cell in cells(family) if len(cell) >= SHORTEST}
     secret = {cell for cell in typed if not any(cell.casefold() in label.casefold() for label in labels)}
+    secret |= {family.code for family in programme.families if len(family.code) >= SHORTEST}
     texts = {path: UUID.sub("", text) for path, text in as_texts(public_documents(programme, plan)).items()}
     return {(path, cell) for path, text in texts.items() for cell in secret if cell.casefold() in text.casefold()}
 
@@ -55,9 +56,11 @@ def indiscreet(draw: st.DrawFn) -> tuple[Programme, Plan]:
     programme = draw(worlds())
     families = tuple(family.but(said_by=f"health visitor {n}zq") for n, family in enumerate(programme.families))
     code = draw(st.sampled_from([family.code for family in families]))
+    code = draw(st.sampled_from((code, code.lower())))
     people = tuple(p.but(name=draw(st.sampled_from(("", "Amina", f"Jo {code}")))) for p in programme.chellows)
     rows = tuple(g.but(title=f"{g.title} about {code}") for g in programme.gatherings)
-    programme = programme.but(families=families, chellows=people, gatherings=rows)
+    venues = tuple(v.but(name=f"{v.called} near {code}") for v in programme.venues)
+    programme = programme.but(families=families, chellows=people, gatherings=rows, venues=venues)
     return programme, draw(plans(programme)).but(gaps=draw(gaps(programme)), waiting=waits(programme))
 
 

@@ -132,6 +132,7 @@ SPOILED: dict[str, tuple[Spoil, str, str]] = {
     "a heading twice": (lambda b: {**b, "chellows": [[*row, row[3]] for row in b["chellows"]]}, "Chellows, row 1, column Y", "Keep one"),
     "no sheet of Chellows": (lambda b: {k: v for k, v in b.items() if k != "chellows"}, "", "sheet chellows"),
     "no sheet of venues": (lambda b: {k: v for k, v in b.items() if k != "venues"}, "Shifts, row 2, column A", "Add a sheet venues"),
+    "a family called as a Chellow is": (_cell("families", 2, "id", "c-01"), "Families, row 2", "its own code"),
     "the same sheet twice": (lambda b: {**b, "volunteers": b["chellows"]}, "[Vv]olunteers", "Keep one"),
 }  # fmt: skip
 
