@@ -1,5 +1,6 @@
 """Programmes so small that every plan can be looked at: two or three Chellows, a few shared hours."""
 
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.people import Chellow, Family, Role, Visits
 from matcher.domain.programme import Programme, Settings
-from matcher.domain.times import FreeTime
+from matcher.domain.times import Dates, FreeTime
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
 from tests.worlds import drawing, tiny
 from tests.worlds.drawing import HARDLY_EVER, Oddities, oddly, several
@@ -16,9 +17,15 @@ from tests.worlds.drawing import HARDLY_EVER, Oddities, oddly, several
 MORNINGS = (540, 570, 600)
 LENGTHS = st.sampled_from((120, 60, 90))
 DAYS = st.sampled_from((0, 0, 0, 1, 5))
+MONDAY = FreeTime(weekday=0, start=540, end=660)
 PEOPLE = ("C-01", "C-02", "C-03")
 FAMILIES = ("F-01", "F-02")
 ORDERS = ((2, 3, 4, 5, 6), (2, 3, 4, 5, 6), (2, 4, 3, 5, 6), (4, 2, 3, 5, 6), (3, 2, 6, 5, 4))
+
+
+def worlds_of_few_plans() -> st.SearchStrategy[Programme]:
+    """Any of the three kinds."""
+    return small_worlds() | contested_worlds() | meeting_worlds()
 
 
 @st.composite
@@ -43,6 +50,88 @@ def small_worlds(draw: st.DrawFn) -> Programme:
 
 
 @st.composite
+def contested_worlds(draw: st.DrawFn) -> Programme:
+    """Three families that wait and differ in need, and Coaches with room for one or two of them in all."""
+    programme = draw(small_worlds())
+    first, *others = programme.chellows
+    room = {"most_families": draw(st.integers(1, 2)), "offered": draw(st.sampled_from((70, 480)))}
+    coach = tiny.chellow(first.code).but(free=(MONDAY,), **room)
+    return programme.but(
+        families=tuple(draw(waiting_family(code)) for code in (*FAMILIES, "F-03")),
+        chellows=(coach, *(person.but(**draw(little_room())) for person in others)),
+        pairs=(),
+        locks=(),
+        gatherings=(),
+    )
+
+
+@st.composite
+def waiting_family(draw: st.DrawFn, code: str) -> Family:
+    """A family that said yes and meets on a Monday, in some need and for some time."""
+    good = FreeTime(weekday=0, start=540, end=draw(st.sampled_from((660, 600))))
+    minutes = draw(st.sampled_from((60, 30, 90, 120)))
+    asked = tiny.FIRST - timedelta(weeks=draw(st.sampled_from((0, 0, 2, 12))))
+    return tiny.family(code).but(
+        good_times=(good,),
+        visits=Visits(minutes=minutes),
+        need_band=draw(st.integers(0, 3)),
+        asked_on=asked,
+    )
+
+
+def little_room() -> st.SearchStrategy[dict[str, Any]]:
+    """What leaves a Chellow room for one family, for two, or for none; mostly for none."""
+    coach = {"roles": frozenset(Role), "free": (MONDAY,)}
+    return st.sampled_from(
+        (
+            {"roles": frozenset({Role.HUB})},
+            {"most_families": 0},
+            {**coach, "most_families": 1},
+            {**coach, "most_families": 2, "offered": 120},
+        )
+    )
+
+
+@st.composite
+def meeting_worlds(draw: st.DrawFn) -> Programme:
+    """Pairs that meet week by week, some of them at a time that cannot always be."""
+    programme = draw(small_worlds())
+    families = tuple(draw(visited_family(family.code)) for family in programme.families)
+    people = tuple(person.but(free=(MONDAY, *draw(several(stretches())))) for person in programme.chellows)
+    programme = programme.but(families=families, chellows=people, locks=())
+    return programme.but(pairs=tuple([draw(meeting_pair(programme, family)) for family in families]))
+
+
+@st.composite
+def visited_family(draw: st.DrawFn, code: str) -> Family:
+    """A family that likes its visits on a Monday, and has perhaps another time."""
+    return tiny.family(code).but(
+        good_times=(MONDAY, *draw(several(stretches()))),
+        visits=Visits(minutes=draw(st.sampled_from((30, 60)))),
+        two_visitors=draw(HARDLY_EVER),
+        away=draw(st.sampled_from(((), (), (Dates(start=tiny.FIRST, end=tiny.FIRST + timedelta(days=1)),)))),
+    )
+
+
+@st.composite
+def meeting_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair:
+    """The family with anybody, at a time of its own or one still to be found."""
+    slot = st.builds(Slot, weekday=DAYS, start=st.sampled_from((540, 570, 600)))
+    return Pair(
+        family=family.code,
+        coach=draw(st.sampled_from(programme.chellows)).code,
+        state=draw(st.sampled_from((PairState.ACTIVE, PairState.ACCEPTED, PairState.TAPERING))),
+        since=draw(st.sampled_from((tiny.JOINED, tiny.FIRST))),
+        slot=draw(slot | slot | st.none()),
+    )
+
+
+def mornings() -> st.SearchStrategy[tuple[FreeTime, ...]]:
+    """Monday's, which many share, or up to three stretches."""
+    return st.just((MONDAY,)) | several(stretches(), 3, 1)
+
+
+@st.composite
 def stretches(draw: st.DrawFn) -> FreeTime:
     """One or two hours of a morning, hardly ever only every other week."""
     start = draw(st.sampled_from(MORNINGS))
@@ -57,7 +146,7 @@ def chellow(draw: st.DrawFn, code: str, people: tuple[str, ...], families: tuple
     fields = drawing.chellows(code, people, families)
     del fields["free"]
     odd: Oddities = {**fields, "roles": st.sampled_from((frozenset({Role.HUB}), frozenset({Role.COACH})))}
-    free = draw(several(stretches(), 3, 1))
+    free = draw(mornings())
     return tiny.chellow(code).but(free=free, **draw(oddly(odd, 2)))
 
 
@@ -67,7 +156,7 @@ def family(draw: st.DrawFn, code: str, people: tuple[str, ...]) -> Family:
     fields = drawing.families(people)
     del fields["good_times"], fields["visits"]
     visits = Visits(minutes=draw(st.sampled_from((60, 30, 90))), every=draw(st.sampled_from((1, 1, 2))))
-    good = draw(several(stretches(), 3, 1))
+    good = draw(mornings())
     return tiny.family(code).but(good_times=good, visits=visits, **draw(oddly(fields, 1)))
 
 
@@ -131,7 +220,7 @@ def standing_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair
         family=family.code,
         coach=coach.code,
         state=draw(active | st.sampled_from(PairState)),
-        since=draw(st.sampled_from((tiny.FIRST, tiny.JOINED, None))),
+        since=draw(st.sampled_from((tiny.JOINED, tiny.JOINED, tiny.FIRST, None))),
         slot=draw(liked | liked | anywhere | st.none()),
     )
 
