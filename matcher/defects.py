@@ -1,4 +1,4 @@
-"""What we owe the person when the fault is ours."""
+"""What can end a command that no sheet is to blame for: our own faults, and what the machine holds ready for us."""
 
 from collections.abc import Sequence
 
@@ -9,3 +9,11 @@ class PlanRefused(AssertionError):
     def __init__(self, sentences: Sequence[str]) -> None:
         super().__init__("matcher made a plan that its own checker refuses.")
         self.sentences = tuple(sentences)
+
+
+class NotALedger(ValueError):
+    """A file that cannot be used as a ledger, said in words for whoever named it."""
+
+
+class NotADay(ValueError):
+    """What stands for today is no date, said in words."""

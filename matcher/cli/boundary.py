@@ -14,7 +14,7 @@ import click
 
 from matcher.cli.manners import Stop
 from matcher.cli.verbs import verbs
-from matcher.defects import PlanRefused
+from matcher.defects import NotADay, NotALedger, PlanRefused
 
 UNREADABLE = 2
 DEFECT = 70
@@ -68,6 +68,9 @@ def _run(arguments: list[str]) -> int:
     except Stop as end:
         end.show()
         return end.code
+    except (NotADay, NotALedger) as problem:
+        click.echo(str(problem), err=True)
+        return UNREADABLE
     except (KeyboardInterrupt, click.Abort):
         click.echo("\nStopped.", err=True)
         return STOPPED_BY_HAND

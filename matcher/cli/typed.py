@@ -1,14 +1,25 @@
 """What people type after a verb, and the words that answer when it cannot be read."""
 
+import getpass
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+
+def my_name() -> str:
+    """What this machine calls whoever is at it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "the coordinator"
+
+
 FOLDER = click.Path(path_type=Path)
 PROGRAMME = click.argument("programme", type=FOLDER)
 OUT = click.option("--out", metavar="DIR", type=FOLDER, help="Where what is made lies (default: PROGRAMME/out).")
+BY = click.option("--by", metavar="NAME", default=my_name, help="Who says so (default: your name on this machine).")
 
 DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d %b %Y", "%d %B %Y")
 """2027-01-04, 4/1/2027, 4 Jan 2027, 4 January 2027."""

@@ -2,5 +2,6 @@
 
 from matcher.reading.problems import CannotRead, Problem, Severity
 from matcher.reading.programme import Reading, read_programme
+from matcher.reading.settings import Over
 
-__all__ = ["CannotRead", "Problem", "Reading", "Severity", "read_programme"]
+__all__ = ["CannotRead", "Over", "Problem", "Reading", "Severity", "read_programme"]

@@ -19,7 +19,7 @@ from matcher.reading.languages import understood
 from matcher.reading.places import Areas, Sectors
 from matcher.reading.problems import CannotRead, Problem, Problems
 from matcher.reading.rule_settings import NO_RULES, Parameters
-from matcher.reading.settings import FILE, Typed, read_settings
+from matcher.reading.settings import FILE, NOTHING_ELSE, Over, Typed, read_settings
 from matcher.reading.sheets import tables_at
 from matcher.reading.standing_rows import complain_of_two_coaches, read_area, read_lock, read_pair, read_term
 from matcher.reading.table import Row, Table
@@ -40,10 +40,8 @@ class Reading(Record):
     """`I read C-07 as: Mon 9:00-12:00, Wed 9:00-12:00`, one line a row."""
 
 
-def read_programme(
-    path: Path | str, *, start: date | None = None, weeks: int | None = None, rules: Parameters = NO_RULES
-) -> Reading:
-    """The programme at a path; `start` and `weeks` go before the settings, `rules` are the rules there are.
+def read_programme(path: Path | str, *, over: Over = NOTHING_ELSE, rules: Parameters = NO_RULES) -> Reading:
+    """The programme at a path; `over` goes before the settings, `rules` are the rules there are.
 
     Raises:
         CannotRead: something has to be put right first; it holds every problem at once.
@@ -52,7 +50,7 @@ def read_programme(
     problems = Problems()
     folder = path if path.is_dir() else path.parent
     name = path.resolve().name if path.is_dir() else path.stem
-    typed = read_settings(folder, name, problems, rules, (start, weeks))
+    typed = read_settings(folder, name, problems, rules, over)
     tables = tables_at(path, problems)
     desk, tables = _lay_out(tables, typed, problems)
     programme = _programme(desk, tables, typed)

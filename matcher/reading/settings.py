@@ -30,6 +30,21 @@ _PARTS = ("morning", "afternoon", "evening")
 
 
 @dataclass(frozen=True)
+class Over:
+    """A period named elsewhere than in the settings."""
+
+    start: date | None = None
+    """Goes before the settings, as `weeks` does."""
+    weeks: int | None = None
+    otherwise: date | None = None
+    """The first day where nothing names one."""
+
+
+NOTHING_ELSE = Over()
+"""The settings' own period."""
+
+
+@dataclass(frozen=True)
 class Typed:
     """What the settings say; `start` is the first Monday, None where nothing names it."""
 
@@ -82,10 +97,8 @@ class _File:
         self.problems.ask(self.source(key), says, fix)
 
 
-def read_settings(
-    folder: Path, name: str, problems: Problems, rules: Parameters, over: tuple[date | None, int | None]
-) -> Typed:
-    """The settings of a programme's folder; `over`, a first day and a number of weeks, goes before the file."""
+def read_settings(folder: Path, name: str, problems: Problems, rules: Parameters, over: Over) -> Typed:
+    """The settings of a programme's folder."""
     problems.begin(FILE)
     file = _File(folder / FILE, problems)
     _complain_of_unknown(file)
@@ -93,8 +106,8 @@ def read_settings(
     return Typed(
         id=_id(file, name),
         settings=_settings(file),
-        start=_start(file, over[0]),
-        weeks=_weeks(file, over[1]),
+        start=_start(file, over),
+        weeks=_weeks(file, over.weeks),
         spellings=_spellings(file),
         postcode_file=_postcode_file(file, folder),
     )
@@ -198,8 +211,8 @@ def _stretch(file: _File, part: str, typed: object) -> tuple[int, int] | None:
     return None
 
 
-def _start(file: _File, over: date | None) -> date | None:
-    typed = over or file.values.get("period_start")
+def _start(file: _File, over: Over) -> date | None:
+    typed = over.start or file.values.get("period_start") or over.otherwise
     if typed is None:
         return None
     found = as_date(typed if isinstance(typed, date) else str(typed), date(2000, 1, 1))

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from matcher.domain.programme import Settings
-from matcher.reading import CannotRead, read_programme
+from matcher.reading import CannotRead, Over, read_programme
 from tests.reading.typed import SETTINGS, clean, problems_of, read, write_folder
 
 
@@ -135,7 +135,7 @@ def test_without_settings_a_start_is_asked_for_by_name(tmp_path: Path) -> None:
 def test_without_settings_a_start_on_the_command_line_is_enough(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, clean())
     (folder / "settings.toml").unlink()
-    first, again = (read_programme(folder, start=date(2027, 2, 1), weeks=2) for _ in range(2))
+    first, again = (read_programme(folder, over=Over(start=date(2027, 2, 1), weeks=2)) for _ in range(2))
     assert (first.programme.period.first, first.programme.period.weeks) == (date(2027, 2, 1), 2)
     assert first.programme.id == again.programme.id
     (note,) = first.notes
@@ -143,12 +143,14 @@ def test_without_settings_a_start_on_the_command_line_is_enough(tmp_path: Path) 
 
 
 def test_the_command_line_goes_before_the_settings(tmp_path: Path) -> None:
-    period = read_programme(write_folder(tmp_path, clean()), start=date(2027, 3, 1), weeks=1).programme.period
+    period = read_programme(
+        write_folder(tmp_path, clean()), over=Over(start=date(2027, 3, 1), weeks=1)
+    ).programme.period
     assert (period.first, period.weeks) == (date(2027, 3, 1), 1)
 
 
 def test_a_start_that_is_no_monday_begins_on_the_monday_of_its_week(tmp_path: Path) -> None:
-    reading = read_programme(write_folder(tmp_path, clean()), start=date(2027, 3, 3))
+    reading = read_programme(write_folder(tmp_path, clean()), over=Over(start=date(2027, 3, 3)))
     assert reading.programme.period.first == date(2027, 3, 1)
     assert ["Monday 1 Mar 2027" in str(note) for note in reading.notes] == [True]
 
@@ -166,5 +168,5 @@ def test_the_programmes_id_may_be_called_so(tmp_path: Path) -> None:
 
 
 def test_bank_holidays_of_england_are_known(tmp_path: Path) -> None:
-    programme = read_programme(write_folder(tmp_path, clean()), start=date(2027, 3, 22)).programme
+    programme = read_programme(write_folder(tmp_path, clean()), over=Over(start=date(2027, 3, 22))).programme
     assert {date(2027, 3, 26), date(2027, 3, 29), date(2027, 12, 27)} <= programme.bank_holidays

@@ -1,4 +1,4 @@
-"""Where the rooms are introduced to one another: read, plan, check, verify and draft a programme."""
+"""Read, plan, check, verify and draft a programme."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,42 +11,41 @@ from matcher import checking
 from matcher.checking import hashing
 from matcher.defects import PlanRefused
 from matcher.domain.breach import Breach
+from matcher.domain.memory import Memory
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.plan_file import NAME, plan_bytes
-from matcher.reading import CannotRead, Reading
+from matcher.reading import Over, Reading
 from matcher.reading import read_programme as _read
 
 if TYPE_CHECKING:
     from matcher.planning import Progress
 
-__all__ = [
-    "Breach",
-    "CannotRead",
-    "Plan",
-    "PlanRefused",
-    "Programme",
-    "Reading",
-    "as_planned",
-    "check",
-    "explain",
-    "placed_by",
-    "read_programme",
-    "rule_book",
-    "solve",
-    "stands",
-    "verify",
-    "write_draft",
-]
-
 
 def read_programme(path: Path | str, *, start: date | None = None, weeks: int | None = None) -> Reading:
-    """What a programme's folder or workbook holds, with notes and an echo of how it was read.
+    """What a programme's folder or workbook holds and its ledger remembers, with notes and an echo of the reading.
 
     Raises:
         CannotRead: something has to be put right first; it holds every problem at once.
+        NotALedger: the ledger beside it cannot be used.
     """
-    return _read(Path(path), start=start, weeks=weeks, rules=parameters())
+    memory = _memory_of(Path(path))
+    over = Over(start=start, weeks=weeks, otherwise=memory.published_until)
+    read = _read(Path(path), over=over, rules=parameters())
+    return read.but(programme=memory.over(read.programme))
+
+
+def ledger_of(path: Path) -> Path:
+    """Where the ledger of the programme at a path lies."""
+    return (path if path.is_dir() else path.parent) / "ledger.db"
+
+
+def _memory_of(path: Path) -> Memory:
+    if not ledger_of(path).exists():
+        return Memory()
+    from matcher.ledger.remembering import memory_at
+
+    return memory_at(ledger_of(path))
 
 
 def solve(

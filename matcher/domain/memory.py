@@ -1,0 +1,52 @@
+"""What a programme remembers beside its sheets, and the programme with that in mind."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from matcher.domain.duties import Duty
+from matcher.domain.pairs import Pair
+from matcher.domain.people import Chellow, Family
+from matcher.domain.programme import Lock, Programme
+from matcher.domain.record import Record
+from matcher.domain.times import Dates
+
+
+class Memory(Record):
+    """What families said, who is away, what is pinned and what was published: the newest word on each."""
+
+    pairs: tuple[Pair, ...] = ()
+    """Every pair anybody has said something about, as it stands."""
+    paused: Mapping[str, bool] = {}
+    """Families that asked to pause or to go on again, by code."""
+    absences: Mapping[str, tuple[Dates, ...]] = {}
+    """Days away, by code of Chellow or family."""
+    locks: tuple[Lock, ...] = ()
+    published: tuple[Duty, ...] = ()
+    """Every duty in force, of whatever period."""
+    published_until: date | None = None
+    """The first day after the last published period."""
+
+    def over(self, programme: Programme) -> Programme:
+        """The programme with all this in mind; a pair known here no longer counts as the sheets have it."""
+        if self == Memory():
+            return programme
+        known = {(pair.coach, pair.family) for pair in self.pairs}
+        typed = (pair for pair in programme.pairs if (pair.coach, pair.family) not in known)
+        said = (pair for pair in self.pairs if pair.coach in programme.chellow and pair.family in programme.family)
+        return programme.but(
+            pairs=(*typed, *said),
+            families=tuple(self._family(family) for family in programme.families),
+            chellows=tuple(self._chellow(person) for person in programme.chellows),
+            locks=(*programme.locks, *(lock for lock in self.locks if lock.chellow in programme.chellow)),
+            published=tuple(duty for duty in self.published if duty.day in programme.period),
+        )
+
+    def _chellow(self, person: Chellow) -> Chellow:
+        away = self.absences.get(person.code, ())
+        return person.but(away=(*person.away, *away)) if away else person
+
+    def _family(self, family: Family) -> Family:
+        away, paused = self.absences.get(family.code, ()), self.paused.get(family.code, family.paused)
+        if not away and paused == family.paused:
+            return family
+        return family.but(away=(*family.away, *away), paused=paused)

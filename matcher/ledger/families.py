@@ -1,0 +1,23 @@
+"""Families that asked to pause, and to go on again."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+
+from matcher.ledger.file import Writing
+
+PAUSED, GOES_ON = "paused", "waiting"
+
+
+def note_pause(to: Writing, family: str, on_day: date, *, paused: bool) -> None:
+    """Note that a family pauses from that day on, or goes on again."""
+    to.db.execute(
+        "INSERT INTO family_states (entry, family, state, on_day, said_by) VALUES (?, ?, ?, ?, ?)",
+        (to.entry, family, PAUSED if paused else GOES_ON, on_day.isoformat(), to.said_by),
+    )
+
+
+def paused(db: sqlite3.Connection) -> Mapping[str, bool]:
+    """Whether each family that said anything about it pauses now, by code."""
+    rows = db.execute("SELECT family, state FROM family_states ORDER BY id")
+    return {family: state == PAUSED for family, state in rows}

@@ -1,0 +1,34 @@
+"""All that a ledger remembers that a plan is made from."""
+
+import sqlite3
+from pathlib import Path
+
+from matcher.domain.memory import Memory
+from matcher.ledger.absences import absences
+from matcher.ledger.families import paused
+from matcher.ledger.file import reading
+from matcher.ledger.locks import locks
+from matcher.ledger.pairs import pairs
+from matcher.ledger.publications import in_force, published_until
+
+
+def memory_at(path: Path) -> Memory:
+    """What the ledger at the path remembers; nothing where there is none yet.
+
+    Raises:
+        NotALedger: the file cannot be used.
+    """
+    with reading(path) as db:
+        return Memory() if db is None else memory(db)
+
+
+def memory(db: sqlite3.Connection) -> Memory:
+    """What the ledger remembers at this moment."""
+    return Memory(
+        pairs=pairs(db),
+        paused=paused(db),
+        absences=absences(db),
+        locks=locks(db),
+        published=in_force(db),
+        published_until=published_until(db),
+    )
