@@ -40,9 +40,14 @@ from constraints.rota.enough_people_on_call import EnoughPeopleOnCall
 from constraints.rota.every_coach_is_coached_each_week import EveryCoachIsCoachedEachWeek
 from constraints.rota.few_shifts_a_day import FewShiftsADay
 from constraints.rota.few_shifts_a_week import FewShiftsAWeek
+from constraints.rota.few_shifts_of_a_kind import FewShiftsOfAKind
 from constraints.rota.few_weekends import FewWeekends
+from constraints.rota.gives_the_days_wished_for import GivesTheDaysWishedFor
 from constraints.rota.ideal_number_of_people import IdealNumberOfPeople
+from constraints.rota.keeps_kinds_in_order import KeepsKindsInOrder
+from constraints.rota.keeps_near_the_number_wanted import KeepsNearTheNumberWanted
 from constraints.rota.keeps_the_usual_slot import KeepsTheUsualSlot
+from constraints.rota.keeps_weekends_whole import KeepsWeekendsWhole
 from constraints.rota.no_more_people_than_wanted import NoMorePeopleThanWanted
 from constraints.rota.no_newcomer_alone import NoNewcomerAlone
 from constraints.rota.nobody_alone_after_dark import NobodyAloneAfterDark
@@ -56,12 +61,16 @@ from constraints.rota.visits_take_place import VisitsTakePlace
 from constraints.rota.where_people_like_to_be import WherePeopleLikeToBe
 from constraints.shared.a_current_dbs_on_the_day import ACurrentDbsOnTheDay
 from constraints.shared.comes_only_when_free import ComesOnlyWhenFree
+from constraints.shared.gives_hours_enough import GivesHoursEnough
 from constraints.shared.keeps_a_day_short import KeepsADayShort
 from constraints.shared.keeps_apart_who_must_be import KeepsApartWhoMustBe
 from constraints.shared.keeps_days_a_week_few import KeepsDaysAWeekFew
+from constraints.shared.keeps_days_off_together import KeepsDaysOffTogether
 from constraints.shared.keeps_hours_within_the_offer import KeepsHoursWithinTheOffer
+from constraints.shared.keeps_runs_of_days_long_enough import KeepsRunsOfDaysLongEnough
 from constraints.shared.keeps_runs_of_days_short import KeepsRunsOfDaysShort
 from constraints.shared.keeps_the_coordinators_locks import KeepsTheCoordinatorsLocks
+from constraints.shared.keeps_the_period_short import KeepsThePeriodShort
 from constraints.shared.leaves_rest_overnight import LeavesRestOvernight
 from constraints.shared.leaves_time_to_walk import LeavesTimeToWalk
 from constraints.shared.one_place_at_a_time import OnePlaceAtATime
@@ -112,6 +121,7 @@ BOOK: tuple[Rule, ...] = (
     KeepsApartWhoMustBe(),
     KeepsHoursWithinTheOffer(),
     KeepsADayShort(),
+    KeepsThePeriodShort(),
     KeepsDaysAWeekFew(),
     KeepsRunsOfDaysShort(),
     LeavesRestOvernight(),
@@ -130,7 +140,10 @@ BOOK: tuple[Rule, ...] = (
     FewShiftsADay(),
     FewShiftsAWeek(),
     FewWeekends(),
+    FewShiftsOfAKind(),
+    KeepsKindsInOrder(),
     IdealNumberOfPeople(),
+    KeepsNearTheNumberWanted(),
     ASpeakerOnEveryShift(),
     AnExperiencedPersonOnEveryShift(),
     ChangesAsLittleAsItCan(),
@@ -138,6 +151,11 @@ BOOK: tuple[Rule, ...] = (
     AFairShareOfUnsocialHours(),
     KeepsTheUsualSlot(),
     WherePeopleLikeToBe(),
+    GivesHoursEnough(),
+    KeepsRunsOfDaysLongEnough(),
+    KeepsDaysOffTogether(),
+    KeepsWeekendsWhole(),
+    GivesTheDaysWishedFor(),
     SettlesTiesByLot(),
 )
 """Every rule with its default parameters; a test holds it to the files in the folders."""

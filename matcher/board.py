@@ -168,6 +168,10 @@ class Board:
             self._given[person, week] = total(self.minutes(person, duties) for duties in mine)
         return self._given[person, week]
 
+    def given_in_all(self, person: str) -> Amount:
+        """Minutes the person gives or keeps free over the whole period."""
+        return total(self.given(person, week) for week in range(self.programme.period.weeks))
+
     def minutes(self, person: str, duties: Sequence[Duty]) -> Amount:
         """Minutes these duties, in order of time, take of the person, walks between near ones counted."""
         lengths = (fairness.duty_minutes(self.programme, person, d) * self.on(person, d) for d in duties)

@@ -25,6 +25,9 @@ class Shift(Record):
     languages: tuple[str, ...]
     level: int
     needs_two: bool
+    kind: str = ""
+    under: int = 0
+    over: int = 0
 
 
 class Occasion(Record):
@@ -42,6 +45,10 @@ class Asked(Record):
 
     shifts: Mapping[str, Shift]
     occasions: Mapping[str, Occasion]
+
+    def kind_of(self, duty: Duty) -> str:
+        """The kind of shift a duty is, as its venue calls it; empty for all others."""
+        return self.shifts[duty.id].kind if duty.id in self.shifts else ""
 
 
 def asked_of(programme: "Programme") -> Asked:
@@ -96,6 +103,9 @@ def _shift(row: ShiftRow, venue: Venue, day: date, nth: int) -> Shift:
         languages=languages,
         level=level,
         needs_two=needs_two,
+        kind=row.kind,
+        under=row.under,
+        over=row.over,
     )
 
 

@@ -85,6 +85,36 @@ class HomeSlot(Record):
     start: int
 
 
+class DayWish(Record):
+    """A day somebody would like to be on a shift, or be spared one."""
+
+    day: date
+    kind: str = ""
+    """The kind of shift meant; empty: any."""
+    weight: int = 1
+    """How much it counts beside other wishes."""
+    off: bool = False
+    """True: would rather be spared."""
+
+
+class Before(Record):
+    """What somebody's last days before the period were, as far as anybody knows."""
+
+    days_out: int = 0
+    """How many days running, the eve the last, they had a duty."""
+    days_off: int = 0
+    """How many days running, the eve the last, they had none."""
+    kind: str = ""
+    """The kind of shift they had on the eve."""
+
+    @property
+    def known(self) -> tuple[int, ...]:
+        """1 for a day with a duty, 0 for one without, the eve last; empty where nothing is known."""
+        if self.days_out:
+            return (0, *(1,) * self.days_out)
+        return (1, *(0,) * self.days_off) if self.days_off else ()
+
+
 class Chellow(Record):
     """A volunteer, what they offer, and what they may do."""
 
@@ -121,6 +151,21 @@ class Chellow(Record):
     shortest_shift: int | None = None
     longest_shift: int | None = None
     most_minutes_a_day: int | None = None
+    least_minutes: int | None = None
+    """Minutes wanted over the period at least."""
+    most_minutes: int | None = None
+    """Minutes over the period at most."""
+    least_days_running: int | None = None
+    most_days_running: int | None = None
+    least_days_off_running: int | None = None
+    most_weekends: int | None = None
+    """Weekends with a shift over the period."""
+    whole_weekends: bool = False
+    """Would rather have a shift on both days of a weekend, or on neither."""
+    most_of_kind: tuple[tuple[str, int], ...] = ()
+    """Kinds of shift, each with the most of it over the period."""
+    day_wishes: tuple[DayWish, ...] = ()
+    before: Before = Before()
     home_slots: tuple[HomeSlot, ...] = ()
     experienced: bool | None = None
     """None: worked out from the joining date."""

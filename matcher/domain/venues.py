@@ -71,6 +71,12 @@ class ShiftRow(Record):
     languages: tuple[str, ...] = ()
     level: int = 0
     needs_two: bool = False
+    kind: str = ""
+    """What the venue calls such shifts: early, late, night."""
+    under: int = 0
+    """What each person missing from the ideal weighs."""
+    over: int = 0
+    """What each person beyond the ideal weighs."""
     source: Source = UNKNOWN
 
 

@@ -6,7 +6,19 @@ from typing import Any
 from hypothesis import strategies as st
 
 from matcher.domain.pairs import Pair, PairState, Slot
-from matcher.domain.people import Check, CheckKind, Chellow, Family, HomeSlot, MeetingPlace, Need, Role, Visits
+from matcher.domain.people import (
+    Before,
+    Check,
+    CheckKind,
+    Chellow,
+    DayWish,
+    Family,
+    HomeSlot,
+    MeetingPlace,
+    Need,
+    Role,
+    Visits,
+)
 from matcher.domain.programme import Lock, Settings
 from matcher.domain.times import Dates, FreeTime
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
@@ -15,6 +27,7 @@ from tests.worlds import tiny
 VENUES = tuple(tiny.VENUE_KINDS)
 BUSY = st.sampled_from(("library", "library", "cafe"))
 LANGUAGES = ("en", "ur", "phr", "pnb", "cs", "sk")
+KINDS = st.sampled_from(("early", "night", ""))
 GENDERS = ("", "woman", "man")
 WEEKDAYS = st.sampled_from((0, 0, 1, 1, 2, 3, 4, 5, 6))
 STARTS = st.sampled_from((600, 600, 480, 540, 630, 720, 840, 1080, 1170))
@@ -117,6 +130,16 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "most_days_a_week": few,
         "most_shifts_a_week": few,
         "most_minutes_a_day": minutes,
+        "least_minutes": minutes,
+        "most_minutes": minutes,
+        "least_days_running": few,
+        "most_days_running": few,
+        "least_days_off_running": few,
+        "most_weekends": st.integers(0, 1),
+        "whole_weekends": st.just(True),
+        "most_of_kind": st.just((("early", 1),)),
+        "day_wishes": several(day_wishes(), 3, least=1),
+        "before": befores(),
         "shortest_shift": minutes,
         "longest_shift": minutes,
         "home_slots": several(home_slots(), 2, least=1),
@@ -127,6 +150,18 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "offered_before": st.just(500),
     }
     return fields
+
+
+@st.composite
+def day_wishes(draw: st.DrawFn) -> DayWish:
+    """A day in or about the period, for a shift or against one."""
+    return DayWish(day=draw(DAYS), kind=draw(KINDS), weight=draw(st.integers(0, 3)), off=draw(st.booleans()))
+
+
+def befores() -> st.SearchStrategy[Before]:
+    """Days out or off up to the eve."""
+    days = st.integers(1, 3)
+    return st.builds(Before, days_out=days, kind=KINDS) | st.builds(Before, days_off=days)
 
 
 @st.composite
@@ -199,6 +234,9 @@ def shift_rows(draw: st.DrawFn) -> ShiftRow:
         "languages": some(LANGUAGES, 2),
         "level": st.integers(1, 3),
         "needs_two": st.just(True),
+        "kind": st.sampled_from(("early", "night")),
+        "under": st.integers(1, 3),
+        "over": st.integers(1, 3),
     }
     return row.but(**draw(oddly(fields, 2)))
 

@@ -109,12 +109,19 @@ def _give(so_far: Told, item: str) -> None:
 
 def _set(so_far: Told, code: str, name: str, text: str) -> None:
     if code == "rule":
-        so_far.parameters[name] = int(text) if re.fullmatch(r"-?\d+", text) else text
+        so_far.parameters[name] = _parameter(text)
     elif code == "settings":
         settings = so_far.programme.settings
         so_far.change(settings=settings.but(**{name: value_of(name, text)}))
     else:
         _set_field(so_far, code, name, text)
+
+
+def _parameter(text: str) -> Any:
+    """A number, or words; words with ` then ` are one item of a list."""
+    if re.fullmatch(r"-?\d+", text):
+        return int(text)
+    return tuple(item.strip() for item in text.split(",")) if " then " in text else text
 
 
 def _set_field(so_far: Told, code: str, name: str, text: str) -> None:
@@ -143,10 +150,10 @@ def _shift_row(so_far: Told, item: str) -> ShiftRow:
     venue, day, times, rest = f"{item} ".split(" ", 3)
     _known_venue(so_far, venue)
     weekday, week = weekday_of(day)
-    numbers = {word: int(n) for word, n in re.findall(r"(min|ideal|most|level) (\d+)", rest)}
+    numbers = {word: int(n) for word, n in re.findall(r"(min|ideal|most|level|under|over) (\d+)", rest)}
     minimum = numbers.get("min", 1)
     ideal = numbers.get("ideal", minimum)
-    languages = re.search(r"languages ((?:(?!needs|level|min|ideal|most)\S+ ?)+)", rest)
+    languages = re.search(r"languages ((?:(?!needs|level|min|ideal|most|kind|under|over)\S+ ?)+)", rest)
     only = date_of(so_far.programme, day) if week > 1 or day[3:] else None
     span = span_of(times)
     return ShiftRow(
@@ -162,6 +169,9 @@ def _shift_row(so_far: Told, item: str) -> ShiftRow:
         level=numbers.get("level", 0),
         languages=tuple(languages[1].replace(",", " ").split()) if languages else (),
         needs_two="needs two" in rest,
+        kind=kind[1] if (kind := re.search(r"kind (\S+)", rest)) else "",
+        under=numbers.get("under", 0),
+        over=numbers.get("over", 0),
     )
 
 

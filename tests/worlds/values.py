@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from matcher.domain.people import Check, CheckKind, HomeSlot, Visits
+from matcher.domain.people import Before, Check, CheckKind, DayWish, HomeSlot, Visits
 from matcher.domain.times import Dates, FreeTime, Span
 from tests.worlds.tiny import FIRST, GOOD_FOR_YEARS
 
@@ -92,20 +92,49 @@ def home_slots(text: str) -> tuple[HomeSlot, ...]:
     return tuple(HomeSlot(venue=w[0], weekday=weekday_of(w[1])[0], start=minute_of(w[2])) for w in words)
 
 
+def kinds_of(text: str) -> tuple[tuple[str, int], ...]:
+    """`night 2, early 0`."""
+    return tuple((kind, int(most)) for kind, most in (item.rsplit(" ", 1) for item in split(text)))
+
+
+def day_wishes(text: str) -> tuple[DayWish, ...]:
+    """`5 jan late 3, 7 jan off 2`: the day, perhaps a kind of shift or `off`, and the weight."""
+    words = [item.split() for item in split(text)]
+    return tuple(
+        DayWish(
+            day=day_of(" ".join(w[:2])),
+            kind=" ".join(w[2:-1]).removesuffix("off").strip(),
+            weight=int(w[-1]),
+            off="off" in w[2:-1],
+        )
+        for w in words
+    )
+
+
+def before_of(text: str) -> Before:
+    """`2 out`, `2 out night`, `1 off`."""
+    days, what, *kind = text.split()
+    return Before(**{f"days_{what}": int(days)}, kind=" ".join(kind))
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(("free", "good_times", "opens", "on_duty"), free_times),
     **dict.fromkeys(("away", "closed", "terms"), runs_of_days),
     **dict.fromkeys(("joined", "asked_on", "consent_on", "opens_on"), day_of),
     **dict.fromkeys(("offered", "given_before", "offered_before", "most_minutes_a_day"), minutes_of),
     **dict.fromkeys(("shortest_shift", "longest_shift"), minutes_of),
+    **dict.fromkeys(("least_minutes", "most_minutes"), minutes_of),
     "visits": visits_of,
+    "most_of_kind": kinds_of,
+    "day_wishes": day_wishes,
+    "before": before_of,
     "home_slots": home_slots,
 }
 LISTS = {"languages", "wishes", "choices", "meeting_places", "topics", "order", "roles", "keep_apart"}
 LISTS |= {"not_near", "not_with", "would_rather_not", "never_meet_at"}
 OPTIONAL = {"joined", "asked_on", "consent_on", "opens_on", "place", "experienced", "ambassador", "step_free"}
 OPTIONAL |= {name for name in READERS if name.startswith(("most_", "shortest", "longest"))}
-OPTIONAL |= {"most_days_a_week", "most_shifts_a_week"}
+OPTIONAL |= {"most_days_a_week", "most_shifts_a_week", "most_days_running", "most_weekends"}
 
 
 def value_of(field: str, text: str) -> Any:

@@ -1,0 +1,88 @@
+"""Follows no shift by one of a kind that may not come the day after: a night by an early, or as the settings say.
+
+Given:  library mon 18-20 kind night; library tue 7-9 kind early; library wed 7-9 kind early
+Kept:   mon 18-20 library: C-01; wed 7-9 library: C-01; tue 7-9 library: C-02
+Broken: mon 18-20 library: C-01; tue 7-9 library: C-01
+Says:   C-01 has a shift of the kind "early" on Tue 5 Jan, the day after one of the kind "night".
+
+Given:  library mon 7-9 kind early; C-01.before = 2 out night
+Kept:   mon 7-9 library: C-02
+Broken: mon 7-9 library: C-01
+Says:   C-01 has a shift of the kind "early" on Mon 4 Jan, the day after one of the kind "night".
+
+Given:  library mon 18-20 kind late; library tue 7-9 kind early; rule.never = late then early, night then early
+Kept:   tue 7-9 library: C-01
+Broken: mon 18-20 library: C-01; tue 7-9 library: C-01
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matcher.amounts import ONE, Amount, both, either, total
+from matcher.board import Board, by_day
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.people import Chellow
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.rule import Rule
+from matcher.wording import day_words
+
+Days = Mapping[date, Sequence[Duty]]
+Neighbours = tuple[str, bool, Sequence[Duty], Sequence[Duty]]
+
+
+@dataclass(frozen=True)
+class KeepsKindsInOrder(Rule):
+    """Each day with a shift, and after it a day with one that may not follow, counts one for each kind before."""
+
+    never: tuple[str, ...] = ("night then early",)
+    """Kinds that may not come the day after another: `night then early`."""
+    source = "Curtois and Qu 2014; RULES R22"
+    because = "may not follow the shift before"
+
+    def __post_init__(self) -> None:
+        if any(len(words.split(" then ")) != 2 for words in self.never):
+            raise ValueError('keeps_kinds_in_order: never is a list such as ["night then early"]')
+
+    def post(self, board: Board) -> Amount:
+        """How many days have something that may not follow."""
+        return total(
+            both(ONE if eve else _some(board, person.code, before), _some(board, person.code, after))
+            for person in board.programme.chellows
+            for _, eve, before, after in self._neighbours(board.programme, person, board.days_of(person.code))
+        )
+
+    def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
+        """One breach for each day and kind before it."""
+        for code, duties in plan.calendar(programme).items():
+            days = self._neighbours(programme, programme.chellow[code], by_day(duties))
+            for kind, eve, before, after in days:
+                if (eve or before) and after:
+                    then = {"kind": programme.asked.kind_of(after[0]), "day": day_words(after[0].day)}
+                    yield self.breach(people=(code,), duty=after[0].id, facts={"before": kind, **then})
+
+    def _neighbours(self, programme: Programme, person: Chellow, days: Days) -> Iterator[Neighbours]:
+        """Each kind that may not be followed, day by day: whether it was on the eve, and the duties meant."""
+        asked, eve = programme.asked, programme.period.first - timedelta(days=1)
+        for kind, not_after in self._not_after().items():
+            for day in sorted({eve, *days}):
+                then = days.get(day + timedelta(days=1), ())
+                before = [duty for duty in days.get(day, ()) if asked.kind_of(duty) == kind]
+                after = [duty for duty in then if asked.kind_of(duty) in not_after]
+                yield kind, day == eve and person.before.kind == kind, before, after
+
+    def _not_after(self) -> Mapping[str, frozenset[str]]:
+        pairs = [tuple(words.split(" then ")) for words in self.never]
+        return {first: frozenset(b for a, b in pairs if a == first) for first, _ in pairs}
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who, what, when, and after what."""
+        kind, day, before = (breach.facts[name] for name in ("kind", "day", "before"))
+        who = breach.people[0]
+        return f'{who} has a shift of the kind "{kind}" on {day}, the day after one of the kind "{before}".'
+
+
+def _some(board: Board, person: str, duties: Iterable[Duty]) -> Amount:
+    return either(board.on(person, duty) for duty in duties)
