@@ -76,8 +76,8 @@ class Layout:
         people: dict[tuple[str, datetime], frozenset[str]] = defaultdict(frozenset)
         people.update({duty.slot_key: frozenset(duty.people) for duty in plan.duties})
         for coach, family in self.board.pairs:
-            pair = plan.pair_of.get(family)
-            if pair is None or pair.coach != coach:
+            pair = plan.together.get((coach, family))
+            if pair is None:
                 continue
             _say_yes(settled, self.board.paired(coach, family))
             for slot, amount in self.board.slots(coach, family):

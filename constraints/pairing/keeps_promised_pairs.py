@@ -1,4 +1,6 @@
-"""Keeps every pair that was promised: offered, accepted, active or tapering.
+"""Keeps every pair that was promised: offered, accepted, active, tapering or paused.
+
+A family may be offered several Coaches; all of them are kept until it has chosen.
 
 A pair the coordinator has locked, on or off, is the coordinator's to decide.
 
@@ -9,6 +11,11 @@ A pair the coordinator has locked, on or off, is the coordinator's to decide.
 
     Given:  pair F-01 with C-01 offered; pair F-02 with C-02 declined
     Broken:
+    Says:   F-01 and C-01 were promised to one another (offered) and are not paired.
+
+    Given:  pair F-01 with C-01 offered; pair F-01 with C-02 offered
+    Kept:   F-01 with C-01; F-01 with C-02
+    Broken: F-01 with C-02
     Says:   F-01 and C-01 were promised to one another (offered) and are not paired.
 
     Given:  pair F-01 with C-01 active; lock C-01 off F-01
@@ -50,4 +57,4 @@ class KeepsPromisedPairs(Rule):
 
 def _promised(programme: Programme) -> Iterator[Pair]:
     locked = {(lock.chellow, lock.family) for lock in programme.locks}
-    return (pair for _, pair in sorted(programme.standing.items()) if (pair.coach, pair.family) not in locked)
+    return (pair for key, pair in programme.promised.items() if key not in locked)

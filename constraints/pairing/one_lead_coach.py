@@ -1,11 +1,15 @@
 """Gives a family one lead Coach, never two.
 
-Whoever comes along on a visit is a companion and no second lead.
+Whoever comes along on a visit is a companion and no second lead. Coaches a family is asked to choose from
+lead for nobody yet.
 
     Given:  pair F-01 with C-01 active mon 10-11
     Kept:   mon 10-11 visit F-01: C-01, C-02
     Broken: F-01 with C-01; F-01 with C-02
     Says:   F-01 would have 2 lead Coaches: C-01 and C-02.
+
+    Given:  pair F-01 with C-01 offered; pair F-01 with C-02 offered
+    Kept:   F-01 with C-01; F-01 with C-02
 """
 
 from collections import defaultdict
@@ -28,21 +32,28 @@ class OneLeadCoach(Rule):
     def post(self, board: Board) -> Amount:
         """How many lead Coaches families have beyond the first."""
         return total(
-            excess(total(board.paired(coach, family) for coach in coaches), 1)
+            excess(total(board.paired(coach, family) for coach in _leads(board.programme, family, coaches)), 1)
             for family, coaches in board.coaches_of.items()
         )
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each family with several."""
-        leads: dict[str, set[str]] = defaultdict(set)
+        paired: dict[str, set[str]] = defaultdict(set)
         for pair in plan.pairs:
-            leads[pair.family].add(pair.coach)
-        for family, coaches in leads.items():
-            if len(coaches) > 1:
-                yield self.breach(len(coaches) - 1, family=family, people=tuple(sorted(coaches)))
+            paired[pair.family].add(pair.coach)
+        for family, coaches in paired.items():
+            leads = _leads(programme, family, coaches)
+            if len(leads) > 1:
+                yield self.breach(len(leads) - 1, family=family, people=leads)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Which family, and who leads."""
         *first, last = breach.people
         names = f"{', '.join(first)} and {last}"
         return f"{breach.family} would have {len(breach.people)} lead Coaches: {names}."
+
+
+def _leads(programme: Programme, family: str, coaches: Iterable[str]) -> tuple[str, ...]:
+    """Those of the Coaches who would lead, in order of code: all but those still to be chosen from."""
+    offered = {pair.coach for pair in programme.offers.get(family, ())}
+    return tuple(sorted(set(coaches) - offered))

@@ -79,8 +79,8 @@ class SharesAFreeTime(PairRule):
 
 def _agreed(programme: Programme, coach: str, family: str) -> Slot | None:
     """The time the two bring into the period."""
-    standing = programme.standing.get(family)
-    return standing.slot if standing is not None and standing.coach == coach else None
+    promised = programme.promised.get((coach, family))
+    return promised.slot if promised is not None else None
 
 
 def _theirs(programme: Programme, coach: str, family: str) -> frozenset[Slot]:

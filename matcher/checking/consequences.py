@@ -13,7 +13,7 @@ from matcher.domain.breach import Breach
 from matcher.domain.claims import claim_of, may_be_placed
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.meeting import visit_on, visit_weeks
-from matcher.domain.pairs import Slot
+from matcher.domain.pairs import Pair, Slot
 from matcher.domain.people import Family, Role
 from matcher.domain.plan import Change, Gap, Plan, Waiting
 from matcher.domain.programme import Programme
@@ -109,10 +109,8 @@ def _waiting(programme: Programme, plan: Plan, refusing: Refusing) -> Iterator[W
 
 
 def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Refusing) -> str:
-    if standing := programme.standing.get(family.code):
-        refusal = refusing.beside_other_families(plan, standing.coach, family.code)
-        why = refusal.rule.explain(refusal.breach, programme) if refusal else ""
-        return f"{family.code} cannot go on with {standing.coach}. {why}".rstrip()
+    if promised := programme.promised_to(family.code):
+        return " ".join(_why_not_kept(plan, pair, refusing) for pair in promised)
     if family.paused:
         return f"{family.code} has asked to pause."
     if not may_be_placed(programme, family):
@@ -125,6 +123,13 @@ def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Ref
     if len(coaches) == 1:
         return f"The only Coach cannot take the family on: {why}."
     return f"None of the {len(coaches)} Coaches can take the family on: {why}."
+
+
+def _why_not_kept(plan: Plan, pair: Pair, refusing: Refusing) -> str:
+    """The rule that breaks a promised pair."""
+    refusal = refusing.beside_other_families(plan, pair.coach, pair.family)
+    why = refusal.rule.explain(refusal.breach, refusing.programme) if refusal else ""
+    return f"{pair.family} cannot go on with {pair.coach}. {why}".rstrip()
 
 
 def _changes(programme: Programme, plan: Plan) -> Iterator[Change]:

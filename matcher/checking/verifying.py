@@ -75,10 +75,10 @@ def _states(programme: Programme, plan: Plan) -> Iterator[Breach]:
 
 
 def _as_it_stands(programme: Programme, pair: Pair) -> Pair:
-    standing = programme.standing.get(pair.family)
-    if standing is None or standing.coach != pair.coach:
+    promised = programme.promised.get((pair.coach, pair.family))
+    if promised is None:
         return Pair(family=pair.family, coach=pair.coach, state=PairState.PROPOSED, held=True, slot=pair.slot)
-    return standing.but(held=not standing.state.visits, slot=standing.slot or pair.slot)
+    return promised.but(held=not promised.state.visits, slot=promised.slot or pair.slot)
 
 
 def _duties(programme: Programme, plan: Plan) -> Iterator[Breach]:
@@ -96,7 +96,7 @@ def _as_asked(programme: Programme, plan: Plan, duty: Duty) -> Duty | None:
         return shift.duty
     if occasion := programme.asked.occasions.get(duty.id):
         return occasion.duty
-    pair = plan.pair_of.get(duty.family or "")
+    pair = plan.together.get((duty.coach or "", duty.family or ""))
     number = duty.id.rpartition(":")[2]
     if pair is None or not re.fullmatch(r"\d{1,6}", number, re.ASCII):
         return None

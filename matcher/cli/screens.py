@@ -59,7 +59,7 @@ def person(programme: Programme, plan: Plan, who: Chellow) -> Shown:
 def family(programme: Programme, plan: Plan, who: Family) -> Shown:
     """What a family asked for, whom it has, or why it waits."""
     claim = claim_of(programme, who)
-    pair = plan.pair_of.get(who.code)
+    pairs = [pair for pair in plan.pairs if pair.family == who.code]
     waiting = next((w for w in plan.waiting if w.family == who.code), None)
     why = tuple(with_names(programme, reason) for reason in waiting.reasons) if waiting else ()
     visits = [duty for duty in plan.duties if duty.family == who.code]
@@ -68,13 +68,14 @@ def family(programme: Programme, plan: Plan, who: Family) -> Shown:
         facts=(
             f"Speaks {_listed(map(shown_as, who.languages))}.",
             f"Claim: need band {claim.band}, {count_words(claim.weeks, 'week')}.",
-            _pair_words(programme, pair, pair.coach) if pair else "Has no Coach in this plan.",
+            *(_pair_words(programme, pair, pair.coach) for pair in pairs),
+            *(() if pairs else ("Has no Coach in this plan.",)),
         ),
         parts={
             "Why it waits": why,
             **_by_week(visits, partial(_with_people, programme)),
         },
-        document={"family": who, "claim": tuple(claim), "pair": pair, "waiting": waiting, "duties": visits},
+        document={"family": who, "claim": tuple(claim), "pairs": pairs, "waiting": waiting, "duties": visits},
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from matcher.domain.claims import waits
 from matcher.domain.duties import Duty, DutyKind
@@ -41,8 +42,9 @@ def summary(plan: Plan) -> str:
     counts = Counter(duty.kind for duty in plan.duties if duty.people)
     duties = ", ".join(count_words(counts[kind], word) for kind, word in KINDS.items() if counts[kind])
     met = count_words(sum(pair.state.visits for pair in plan.pairs), "family with a Coach", "families with a Coach")
-    awaited = sum(not pair.state.visits for pair in plan.pairs)
-    pairs = f"{met}, {awaited} more to ask" if awaited else met
+    awaited = len({pair.family for pair in plan.pairs if pair.state.awaits_a_yes})
+    pausing = sum(pair.state is PairState.PAUSED for pair in plan.pairs)
+    pairs = met + (f", {pausing} pausing" if pausing else "") + (f", {awaited} more to ask" if awaited else "")
     return f"{period_words(plan.period)}: {pairs}{', ' + duties if duties else ''}."
 
 
@@ -68,14 +70,21 @@ def _gap_words(same: Sequence[Gap]) -> str:
 
 
 def asking_words(programme: Programme, pairs: Iterable[Pair]) -> list[str]:
-    """Whom to ask about which Coach: `F-0131: would C-01 Nasreen do, Mondays 14:00?`."""
-    lines = []
-    for pair in sorted(pairs, key=lambda pair: pair.family):
-        if not pair.state.visits:
-            when = f", {DAY_NAMES[pair.slot.weekday]}s {clock(pair.slot.start)}" if pair.slot else ""
-            asked = " Asked already: note the answer." if pair.state is PairState.OFFERED else ""
-            lines.append(f"{pair.family}: would {pair.coach} suit{when}?{asked}")
+    """Whom to ask about which Coach: `F-0131: would C-01 Nasreen suit, Mondays 14:00?`."""
+    awaiting = sorted((p for p in pairs if p.state.awaits_a_yes), key=lambda p: (p.family, p.coach))
+    lines = (_asking_words(family, tuple(theirs)) for family, theirs in groupby(awaiting, key=lambda p: p.family))
     return [with_names(programme, line) for line in lines]
+
+
+def _asking_words(family: str, pairs: Sequence[Pair]) -> str:
+    if pairs[0].state is PairState.PROPOSED:
+        return " ".join(f"{family}: would {pair.coach} suit{_at_slot(pair)}?" for pair in pairs)
+    offered = ", or ".join(f"{pair.coach}{_at_slot(pair)}" for pair in pairs)
+    return f"{family}: offered {offered}. Note the answer."
+
+
+def _at_slot(pair: Pair) -> str:
+    return f", {DAY_NAMES[pair.slot.weekday]}s {clock(pair.slot.start)}" if pair.slot else ""
 
 
 def waiting_words(programme: Programme, waiting: Iterable[Waiting]) -> list[str]:

@@ -24,13 +24,14 @@ def claim_of(programme: "Programme", family: Family) -> Claim:
 
 
 def waits(programme: "Programme", family: Family) -> bool:
-    """True for a family that was asked and said yes, is not paused and has not finished."""
-    return family.has_agreed and not family.paused and family.code not in programme.finished
+    """True for a family that was asked and said yes, neither pauses nor decides later, and has not finished."""
+    later = family.not_before is not None and family.not_before >= programme.period.end
+    return family.has_agreed and not family.paused and not later and family.code not in programme.finished
 
 
 def may_be_placed(programme: "Programme", family: Family) -> bool:
     """True for a family that waits and has no promised pair."""
-    return waits(programme, family) and family.code not in programme.standing
+    return waits(programme, family) and not programme.promised_to(family.code)
 
 
 def families_to_place(programme: "Programme") -> tuple[Family, ...]:

@@ -18,6 +18,8 @@ class Memory(Record):
     """Every pair anybody has said something about, as it stands."""
     paused: Mapping[str, bool] = {}
     """Families that asked to pause or to go on again, by code."""
+    later: Mapping[str, date] = {}
+    """Families that want to decide later, with the day before which they are not to be asked."""
     absences: Mapping[str, tuple[Dates, ...]] = {}
     """Days away, by code of Chellow or family."""
     locks: tuple[Lock, ...] = ()
@@ -47,6 +49,7 @@ class Memory(Record):
 
     def _family(self, family: Family) -> Family:
         away, paused = self.absences.get(family.code, ()), self.paused.get(family.code, family.paused)
-        if not away and paused == family.paused:
+        later = self.later.get(family.code)
+        if not away and paused == family.paused and later is None:
             return family
-        return family.but(away=(*family.away, *away), paused=paused)
+        return family.but(away=(*family.away, *away), paused=paused, not_before=later)

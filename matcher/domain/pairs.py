@@ -27,9 +27,14 @@ class PairState(StrEnum):
         return self in (PairState.ACCEPTED, PairState.ACTIVE, PairState.TAPERING)
 
     @property
+    def awaits_a_yes(self) -> bool:
+        """True while the family has yet to say whether it wants this Coach."""
+        return self in (PairState.PROPOSED, PairState.OFFERED)
+
+    @property
     def is_promise(self) -> bool:
-        """True if a plan must not drop this pair for convenience."""
-        return self.visits or self is PairState.OFFERED
+        """True if a plan must not drop this pair for convenience; one that pauses may go on any day."""
+        return self.visits or self in (PairState.OFFERED, PairState.PAUSED)
 
 
 class Slot(Record):

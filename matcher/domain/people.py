@@ -229,6 +229,8 @@ class Family(Record):
     said_by: str = ""
     consent_on: date | None = None
     paused: bool = False
+    not_before: date | None = None
+    """Not to be asked again before this day; the claim goes on."""
     source: Source = UNKNOWN
 
     @property

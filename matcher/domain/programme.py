@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
+from itertools import chain, groupby
 from typing import Any, Literal
 from uuid import UUID
 
@@ -142,8 +143,30 @@ class Programme(Record):
 
     @cached_property
     def standing(self) -> Mapping[str, Pair]:
-        """The promised pair of each family that has one, by family."""
-        return {pair.family: pair for pair in self.pairs if pair.state.is_promise}
+        """The pair of each family that has said yes to one: it meets, or pauses."""
+        pausing = {pair.family: pair for pair in self.pairs if pair.state is PairState.PAUSED}
+        return pausing | {pair.family: pair for pair in self.pairs if pair.state.visits}
+
+    @cached_property
+    def offers(self) -> Mapping[str, tuple[Pair, ...]]:
+        """The pairs each family without one is asked to choose from, by family."""
+        offered = sorted((p for p in self.pairs if p.state is PairState.OFFERED), key=lambda p: (p.family, p.coach))
+        return {
+            family: tuple(pairs)
+            for family, pairs in groupby(offered, key=lambda pair: pair.family)
+            if family not in self.standing
+        }
+
+    @cached_property
+    def promised(self) -> Mapping[tuple[str, str], Pair]:
+        """Every pair a plan must not drop for convenience, by (coach, family)."""
+        pairs = chain(self.standing.values(), *self.offers.values())
+        return {(pair.coach, pair.family): pair for pair in sorted(pairs, key=lambda p: (p.family, p.coach))}
+
+    def promised_to(self, family: str) -> tuple[Pair, ...]:
+        """The pairs promised to a family: its own, or those it was offered."""
+        standing = self.standing.get(family)
+        return (standing,) if standing else self.offers.get(family, ())
 
     @cached_property
     def finished(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from matcher.domain.memory import Memory
 from matcher.ledger.absences import absences
-from matcher.ledger.families import paused
+from matcher.ledger.families import later, paused
 from matcher.ledger.file import reading
 from matcher.ledger.locks import locks
 from matcher.ledger.pairs import pairs
@@ -27,6 +27,7 @@ def memory(db: sqlite3.Connection) -> Memory:
     return Memory(
         pairs=pairs(db),
         paused=paused(db),
+        later=later(db),
         absences=absences(db),
         locks=locks(db),
         published=in_force(db),

@@ -38,11 +38,12 @@ def _pairs_to_screen(layout: Layout) -> list[Pair]:
     coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
     pairs = []
     for family in programme.families:
-        standing = programme.standing.get(family.code)
-        if standing:
-            pairs.append(standing.but(held=not standing.state.visits))
+        promised = programme.promised_to(family.code)
+        pairs += [pair.but(held=not pair.state.visits) for pair in promised]
         could = coaches if may_be_placed(programme, family) else _pinned_to(programme, family.code)
-        pairs += [_proposed(family.code, coach) for coach in could if standing is None or coach != standing.coach]
+        pairs += [
+            _proposed(family.code, coach) for coach in could if (coach, family.code) not in programme.promised
+        ]
     return pairs
 
 

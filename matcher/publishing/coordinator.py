@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from matcher.domain.claims import waits
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.languages import shown_as
-from matcher.domain.pairs import Pair
+from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Gap, Plan, Tier
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
@@ -183,10 +184,14 @@ class Coordinator:
         return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
     def pairs(self) -> tuple[PairRow, ...]:
-        """Every pair of the plan, in order of family."""
-        return tuple(
-            self._pair(pair) for pair in sorted(self.plan.pairs, key=lambda pair: (pair.family, pair.coach))
-        )
+        """Every pair of the plan, in order of family; the Coaches a family may choose from in one row."""
+        ordered = sorted(self.plan.pairs, key=lambda pair: (pair.family, pair.coach))
+        together = groupby(ordered, key=lambda p: (p.family, "" if p.state is PairState.OFFERED else p.coach))
+        return tuple(self._together([self._pair(pair) for pair in pairs]) for _, pairs in together)
+
+    def _together(self, rows: list[PairRow]) -> PairRow:
+        coaches = ", ".join(row.coach for row in rows)
+        return rows[0].but(coach=coaches, meets="; ".join(row.meets for row in rows if row.meets))
 
     def _pair(self, pair: Pair) -> PairRow:
         slot = pair.slot

@@ -83,12 +83,12 @@ def coordinator_page(programme: Programme, plan: Plan) -> bytes:
 
 def _headline(plan: Plan, waiting: int) -> str:
     with_coach = count_words(sum(pair.state.visits for pair in plan.pairs), "family has", "families have")
-    proposed = sum(not pair.state.visits for pair in plan.pairs)
+    awaiting = len({pair.family for pair in plan.pairs if pair.state.awaits_a_yes})
     gaps = sum(gap.of == "minimum" for gap in plan.gaps)
     waits = count_words(waiting, "family waits", "families wait")
     said = [f"{with_coach} a Coach", waits, count_words(gaps, "gap is left", "gaps are left")]
-    if proposed:
-        said.insert(1, count_words(proposed, "proposed pair awaits a yes", "proposed pairs await a yes"))
+    if awaiting:
+        said.insert(1, count_words(awaiting, "is to be asked", "are to be asked"))
     return in_words(said) + "."
 
 

@@ -52,10 +52,10 @@ def read_pair(desk: Desk, row: Row) -> Pair | None:
 
 
 def complain_of_two_coaches(problems: Problems, pairs: Iterable[Pair]) -> None:
-    """Note each family that stands in two pairs at once: a family has one Coach."""
+    """Note each family that stands in two pairs at once: a family has one Coach, or several it may choose from."""
     first: dict[str, Pair] = {}
     for pair in sorted(pairs, key=lambda pair: pair.source.row or 0):
-        if not pair.state.is_promise:
+        if not pair.state.is_promise or pair.state is PairState.OFFERED:
             continue
         earlier = first.setdefault(pair.family, pair)
         if earlier is not pair:

@@ -54,5 +54,5 @@ class MovedVisitRule(Rule):
 
 def _agreed(programme: Programme, duty: Duty) -> Slot | None:
     """The slot the pair brings into the period; one still to be chosen is the plan's."""
-    standing = programme.standing.get(duty.family or "")
-    return standing.slot if standing is not None and standing.coach == duty.coach else None
+    promised = programme.promised.get((duty.coach or "", duty.family or ""))
+    return promised.slot if promised is not None else None

@@ -35,7 +35,8 @@ class AllPlans:
         self._known_times: dict[tuple[Pair, int], list[Duty | None]] = {}
         asked = (*programme.asked.shifts.values(), *programme.asked.occasions.values())
         self._asked = [self._crews(one.duty) for one in asked]
-        self._pairings = [pairs for pairs in product(*map(self._pairs_of, programme.families)) if self._may(pairs)]
+        choices = chain.from_iterable(map(self._choices_of, programme.families))
+        self._pairings = [pairs for pairs in product(*choices) if self._may(pairs)]
 
     def __len__(self) -> int:
         """How many plans there are to look at; most break some rule."""
@@ -71,22 +72,27 @@ class AllPlans:
 
     def _plan(self, pairs: Pairs, duties: Iterable[Duty | None] = ()) -> Plan:
         there = sorted((duty for duty in duties if duty), key=lambda duty: (duty.start, duty.id))
-        paired = tuple(pair for pair in pairs if pair)
+        paired = tuple(sorted((pair for pair in pairs if pair), key=lambda pair: (pair.family, pair.coach)))
         return Plan(period=self.programme.period, pairs=paired, duties=tuple(there))
 
     def _may(self, pairs: Pairs) -> bool:
         """False if the pairs alone break a rule: no duty beside them would mend it."""
         return not broken(self.programme, self._plan(pairs), self._musts)
 
-    def _pairs_of(self, family: Family) -> list[Pair | None]:
-        """Nobody, or any Coach: as the family's word stands, else newly proposed, at any time they share."""
+    def _choices_of(self, family: Family) -> list[list[Pair | None]]:
+        """Nobody, or any Coach: as the family's word stands, else newly proposed, at any time they share.
+
+        Each Coach a family is asked to choose from is a choice apart: all of them may stand at once.
+        """
         pairs = [self._as_it_stands(family, coach) for coach in self.programme.chellows]
-        return [None, *chain.from_iterable(map(self._with_slots, pairs))]
+        offered = [[pair] for pair in pairs if pair.state is PairState.OFFERED]
+        others = [pair for pair in pairs if pair.state is not PairState.OFFERED]
+        return [[None, *chain.from_iterable(map(self._with_slots, some))] for some in (*offered, others)]
 
     def _as_it_stands(self, family: Family, coach: Chellow) -> Pair:
-        standing = self.programme.standing.get(family.code)
-        if standing is not None and standing.coach == coach.code:
-            return standing.but(held=not standing.state.visits)
+        promised = self.programme.promised.get((coach.code, family.code))
+        if promised is not None:
+            return promised.but(held=not promised.state.visits)
         return Pair(family=family.code, coach=coach.code, state=PairState.PROPOSED, held=True)
 
     def _with_slots(self, pair: Pair) -> list[Pair]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.meeting import shared_slots, usual_visits
-from matcher.domain.pairs import Pair
+from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Chellow, Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -57,9 +57,11 @@ def rows(
 
 @st.composite
 def standing_pairs(draw: st.DrawFn, people: tuple[str, ...], served: tuple[Family, ...]) -> list[Pair]:
-    """At most one pair a family before the period, in any state."""
+    """At most one pair a family before the period, in any state, or several it is asked to choose from."""
     paired = [family for family in served if draw(st.booleans())]
-    return [draw(drawing.pairs(draw(st.sampled_from(people)), family, planned=False)) for family in paired]
+    pairs = [draw(drawing.pairs(draw(st.sampled_from(people)), family, planned=False)) for family in paired]
+    offered = [pair for pair in pairs if pair.state is PairState.OFFERED]
+    return [*pairs, *(pair.but(coach=coach) for pair in offered for coach in people if coach > pair.coach)]
 
 
 def published(programme: Programme) -> st.SearchStrategy[tuple[Duty, ...]]:
@@ -85,12 +87,12 @@ def plans(draw: st.DrawFn, programme: Programme) -> Plan:
 
 @st.composite
 def planned_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
-    """Mostly at most one pair a family: its own standing one, or with anybody; hardly ever a second."""
+    """Mostly at most one pair a family: those promised to it, or with anybody; hardly ever a second."""
     found: dict[tuple[str, str], Pair] = {}
     for family in programme.families:
-        standing = programme.standing.get(family.code)
-        if standing is not None and draw(st.booleans()):
-            found[standing.family, standing.coach] = standing
+        promised = programme.promised_to(family.code)
+        if promised and draw(st.booleans()):
+            found.update({(pair.family, pair.coach): pair for pair in promised})
         elif not draw(HARDLY_EVER):
             _pair_with_anybody(draw, programme, family, found)
         if draw(HARDLY_EVER):

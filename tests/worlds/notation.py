@@ -240,9 +240,8 @@ def _is_pair(item: str) -> bool:
 
 def _planned_pair(programme: Programme, text: str) -> Pair:
     told_pair = pair_told(programme, text, PairState.PROPOSED)
-    standing = programme.standing.get(told_pair.family)
     as_typed = len(text.split()) > 3
-    return told_pair if as_typed or standing is None or standing.coach != told_pair.coach else standing
+    return told_pair if as_typed else programme.promised.get((told_pair.coach, told_pair.family), told_pair)
 
 
 def _ask_for(so_far: Told, item: str) -> None:

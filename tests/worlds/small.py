@@ -203,9 +203,19 @@ def gatherings(draw: st.DrawFn) -> Gathering:
 
 @st.composite
 def standing_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
-    """About half the families bring a pair into the week, in any state, mostly at a time both like."""
+    """About half the families bring a pair into the week, in any state, or are asked to choose from two Coaches."""
     paired = [family for family in programme.families if draw(st.booleans())]
-    return [draw(standing_pair(programme, family)) for family in paired]
+    pairs = [draw(standing_pair(programme, family)) for family in paired]
+    return [one for pair in pairs for one in draw(perhaps_beside_another(programme, pair))]
+
+
+@st.composite
+def perhaps_beside_another(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Pair]:
+    """The pair; where it is only offered, mostly beside another offer to the same family."""
+    if pair.state is not PairState.OFFERED or draw(HARDLY_EVER):
+        return [pair]
+    other = draw(standing_pair(programme, programme.family[pair.family]))
+    return [pair, other.but(state=PairState.OFFERED)] if other.coach != pair.coach else [pair]
 
 
 @st.composite
