@@ -35,14 +35,19 @@ from constraints.rota.a_fair_share import AFairShare
 from constraints.rota.a_fair_share_of_unsocial_hours import AFairShareOfUnsocialHours
 from constraints.rota.a_speaker_on_every_shift import ASpeakerOnEveryShift
 from constraints.rota.an_experienced_person_on_every_shift import AnExperiencedPersonOnEveryShift
+from constraints.rota.brings_the_leadership_group_together import BringsTheLeadershipGroupTogether
 from constraints.rota.changes_as_little_as_it_can import ChangesAsLittleAsItCan
+from constraints.rota.coaches_at_the_same_hour import CoachesAtTheSameHour
 from constraints.rota.enough_people_on_call import EnoughPeopleOnCall
 from constraints.rota.every_coach_is_coached_each_week import EveryCoachIsCoachedEachWeek
 from constraints.rota.few_shifts_a_day import FewShiftsADay
 from constraints.rota.few_shifts_a_week import FewShiftsAWeek
 from constraints.rota.few_shifts_of_a_kind import FewShiftsOfAKind
 from constraints.rota.few_weekends import FewWeekends
+from constraints.rota.gathers_enough_people import GathersEnoughPeople
+from constraints.rota.gathers_when_its_lead_is_on_duty import GathersWhenItsLeadIsOnDuty
 from constraints.rota.gives_the_days_wished_for import GivesTheDaysWishedFor
+from constraints.rota.holds_one_of_the_dates_offered import HoldsOneOfTheDatesOffered
 from constraints.rota.ideal_number_of_people import IdealNumberOfPeople
 from constraints.rota.keeps_kinds_in_order import KeepsKindsInOrder
 from constraints.rota.keeps_near_the_number_wanted import KeepsNearTheNumberWanted
@@ -53,10 +58,12 @@ from constraints.rota.no_newcomer_alone import NoNewcomerAlone
 from constraints.rota.nobody_alone_after_dark import NobodyAloneAfterDark
 from constraints.rota.nobody_alone_where_two_are_wanted import NobodyAloneWhereTwoAreWanted
 from constraints.rota.nobody_misses_the_monthly_meeting import NobodyMissesTheMonthlyMeeting
+from constraints.rota.nobody_misses_two_meetings_running import NobodyMissesTwoMeetingsRunning
 from constraints.rota.settles_ties_by_lot import SettlesTiesByLot
 from constraints.rota.shifts_suit_their_length import ShiftsSuitTheirLength
 from constraints.rota.trained_for_the_shift import TrainedForTheShift
 from constraints.rota.trained_to_be_alone import TrainedToBeAlone
+from constraints.rota.trains_whoever_is_due import TrainsWhoeverIsDue
 from constraints.rota.visits_take_place import VisitsTakePlace
 from constraints.rota.where_people_like_to_be import WherePeopleLikeToBe
 from constraints.shared.a_current_dbs_on_the_day import ACurrentDbsOnTheDay
@@ -127,8 +134,14 @@ BOOK: tuple[Rule, ...] = (
     LeavesRestOvernight(),
     KeepsTheCoordinatorsLocks(),
     VisitsTakePlace(),
+    HoldsOneOfTheDatesOffered(),
+    GathersWhenItsLeadIsOnDuty(),
     EveryCoachIsCoachedEachWeek(),
+    NobodyMissesTwoMeetingsRunning(),
     NobodyMissesTheMonthlyMeeting(),
+    GathersEnoughPeople(),
+    BringsTheLeadershipGroupTogether(),
+    TrainsWhoeverIsDue(),
     EnoughPeopleOnCall(),
     NoMorePeopleThanWanted(),
     TrainedForTheShift(),
@@ -150,6 +163,7 @@ BOOK: tuple[Rule, ...] = (
     AFairShare(),
     AFairShareOfUnsocialHours(),
     KeepsTheUsualSlot(),
+    CoachesAtTheSameHour(),
     WherePeopleLikeToBe(),
     GivesHoursEnough(),
     KeepsRunsOfDaysLongEnough(),

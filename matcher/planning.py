@@ -21,7 +21,7 @@ from matcher.pairing.laying import lay_pairs
 from matcher.pairing.screening import screen
 from matcher.rota.laying import lay_gatherings, lay_locked_shifts, lay_shifts
 from matcher.rule import MUST, PLACED_AND_COVER, PROMISES, TIER_NAMES, Rule
-from matcher.rule.attendance import AttendanceRule
+from matcher.rule.attendance import GatheringRule
 from matcher.solving.model import Model
 from matcher.solving.searching import Limit
 from matcher.solving.settling import Settled, Settler, Step
@@ -170,7 +170,7 @@ def _every_rule(rule: Rule) -> bool:
 def _about_pairs(rule: Rule) -> bool:
     """True for promises, for the aims of the pairing chapter, and for gatherings that visits leave room for."""
     about_pairs = rule.tier != MUST and rule.chapter == "pairing"
-    return rule.tier == PROMISES or about_pairs or isinstance(rule, AttendanceRule)
+    return rule.tier == PROMISES or about_pairs or isinstance(rule, GatheringRule)
 
 
 def _steps(layout: Layout, wanted: Callable[[Rule], bool]) -> list[Step]:

@@ -9,8 +9,6 @@ A week without a session the Coach could come to, being away or not yet with us,
     Says:   C-01 has no coaching session in the week of Mon 4 Jan.
 """
 
-from datetime import date
-
 from matcher.domain.asked import Occasion
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow, Role
@@ -27,9 +25,9 @@ class EveryCoachIsCoachedEachWeek(AttendanceRule):
     source = "the programme; PRODUCT R-06"
     kind = GatheringKind.COACHING
 
-    def round_of(self, day: date) -> str:
+    def round_words(self, occasion: Occasion) -> str:
         """Its week."""
-        return f"the week of {day_words(monday_of(day))}"
+        return f"the week of {day_words(monday_of(occasion.duty.day))}"
 
     def wants(self, person: Chellow, occasion: Occasion) -> bool:
         """Every Coach is wanted."""

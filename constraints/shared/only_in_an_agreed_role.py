@@ -1,7 +1,7 @@
 """Asks people only for what they agreed to be: Friendly Face, Information Hub or Coach.
 
-Coaches lead visits, Information Hub Chellows take shifts, and a gathering is for the roles it names;
-anybody may accompany a Coach.
+Coaches lead visits, Information Hub Chellows take shifts, and a gathering is for the roles or people it
+names; anybody may accompany a Coach.
 
     Given:  C-01.roles = coach; C-02.roles = information hub; C-03.roles = friendly face
     Kept:   mon 10-11 visit F-01: C-01, C-03; mon 10-12 library: C-02
@@ -12,6 +12,11 @@ anybody may accompany a Coach.
     Says:   C-03 is not down as coach, wanted for a visit in near on Mon 4 Jan 10:00-11:00.
     Broken: tue 10-11 meeting: C-01
     Says:   C-01 is not down as friendly face or information hub, wanted for Meeting on Tue 5 Jan 10:00-11:00.
+
+    Given:  leadership tue 10-11 people C-01
+    Kept:   tue 10-11 leadership: C-01
+    Broken: tue 10-11 leadership: C-02
+    Says:   C-02 is not down as anybody asked, wanted for Leadership on Tue 5 Jan 10:00-11:00.
 """
 
 from matcher.domain.breach import Breach
@@ -50,4 +55,8 @@ def _wanted(programme: Programme, person: Chellow, duty: Duty) -> frozenset[Role
     if duty.kind in VISITS:
         return frozenset({Role.COACH}) if duty.coach == person.code else None
     occasion = programme.asked.occasions.get(duty.id)
-    return frozenset() if occasion is None else occasion.roles or None
+    if occasion is None:
+        return frozenset()
+    if occasion.people:
+        return None if person.code in occasion.people else frozenset()
+    return occasion.roles or None

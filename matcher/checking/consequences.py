@@ -81,6 +81,8 @@ def _missing_visit(programme: Programme, plan: Plan, breach: Breach) -> Duty:
 
 def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> str:
     if duty.kind is not DutyKind.SHIFT:
+        if not breach.people:
+            return ""
         refusal = refusing.beside_the_rest(plan, breach.people[0], duty)
         return refusal.rule.explain(refusal.breach, refusing.programme) if refusal else ""
     there = plan.duty[duty.id].people if duty.id in plan.duty else ()

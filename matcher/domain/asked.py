@@ -1,15 +1,14 @@
 """What a period asks for, dated: the shifts venues want covered and the times people gather."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.domain.duties import Duty, DutyKind, duty_on
-from matcher.domain.people import Role
 from matcher.domain.record import Record
-from matcher.domain.times import Span, digits, is_nth
-from matcher.domain.venues import Gathering, GatheringKind, ShiftRow, Venue
+from matcher.domain.times import Span, digits, is_nth, monday_of
+from matcher.domain.venues import Gathering, GatheringKind, Invitation, ShiftRow, Venue
 
 if TYPE_CHECKING:
     from matcher.domain.programme import Programme
@@ -30,14 +29,19 @@ class Shift(Record):
     over: int = 0
 
 
-class Occasion(Record):
+class Occasion(Invitation):
     """A dated gathering; `duty` has no people."""
 
     duty: Duty
     kind: GatheringKind
-    roles: frozenset[Role]
     lead: str | None
     most: int | None
+    quorum: int = 0
+    level: int = 0
+    choice: str = ""
+    """Shared by the dates of which one is chosen; empty where it simply takes place."""
+    round: str = ""
+    """The week, month or course it belongs to: being at one gathering of a round is enough."""
 
 
 class Asked(Record):
@@ -110,10 +114,26 @@ def _shift(row: ShiftRow, venue: Venue, day: date, nth: int) -> Shift:
 
 
 def _occasions(programme: "Programme") -> Iterator[Occasion]:
-    for gathering in programme.gatherings:
-        for day in programme.period.days():
-            if _meets(gathering, day) and day not in programme.bank_holidays:
-                yield _occasion(programme, gathering, day)
+    dated = [
+        (gathering, day)
+        for gathering in programme.gatherings
+        for day in programme.period.days()
+        if _meets(gathering, day) and day not in programme.bank_holidays
+    ]
+    begins = _first_days(dated)
+    for gathering, day in dated:
+        choice = choice_of(gathering, day)
+        if choice not in programme.chosen_before:
+            yield _occasion(programme, gathering, day, begins.get(choice, day))
+
+
+def _first_days(dated: Iterable[tuple[Gathering, date]]) -> Mapping[str, date]:
+    """The first of the days to choose between, by choice."""
+    found: dict[str, date] = {}
+    for gathering, day in dated:
+        if choice := choice_of(gathering, day):
+            found[choice] = min(day, found.get(choice, day))
+    return found
 
 
 def _meets(gathering: Gathering, day: date) -> bool:
@@ -124,7 +144,21 @@ def _meets(gathering: Gathering, day: date) -> bool:
     return gathering.nth is None or is_nth(day, gathering.nth)
 
 
-def _occasion(programme: "Programme", gathering: Gathering, day: date) -> Occasion:
+def choice_of(gathering: Gathering, day: date) -> str:
+    """What the gathering's date is chosen for: a week's, a month's, or the one there is; empty without a choice."""
+    if not gathering.one_of:
+        return ""
+    return gathering.one_of if gathering.on else f"{gathering.one_of} {round_of(gathering, day)}"
+
+
+def round_of(gathering: Gathering, day: date) -> str:
+    """The week of coaching, the course of training, the month of anything else."""
+    if gathering.kind is GatheringKind.COACHING:
+        return f"{monday_of(day)}"
+    return gathering.title if gathering.kind is GatheringKind.TRAINING else f"{day:%Y-%m}"
+
+
+def _occasion(programme: "Programme", gathering: Gathering, day: date, begins: date) -> Occasion:
     venue = programme.venue.get(gathering.venue or "")
     kind = DutyKind.EVENT if gathering.kind is GatheringKind.EVENT else DutyKind.GATHERING
     duty = duty_on(
@@ -136,4 +170,15 @@ def _occasion(programme: "Programme", gathering: Gathering, day: date) -> Occasi
         area=venue.place if venue else None,
         title=gathering.title,
     )
-    return Occasion(duty=duty, kind=gathering.kind, roles=gathering.roles, lead=gathering.lead, most=gathering.most)
+    return Occasion(
+        duty=duty,
+        kind=gathering.kind,
+        roles=gathering.roles,
+        lead=gathering.lead,
+        most=gathering.most,
+        people=gathering.people,
+        quorum=gathering.quorum,
+        level=gathering.level,
+        choice=choice_of(gathering, day),
+        round=round_of(gathering, begins),
+    )

@@ -1,14 +1,17 @@
 """What a programme remembers beside its sheets, and the programme with that in mind."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from matcher.domain.duties import Duty
+from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.pairs import Pair
 from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Lock, Programme
 from matcher.domain.record import Record
 from matcher.domain.times import Dates
+
+LOOKS_BACK = timedelta(days=62)
+"""How far back gatherings are remembered: two months, for who missed the last."""
 
 
 class Memory(Record):
@@ -41,6 +44,7 @@ class Memory(Record):
             chellows=tuple(self._chellow(person) for person in programme.chellows),
             locks=(*programme.locks, *(lock for lock in self.locks if lock.chellow in programme.chellow)),
             published=tuple(duty for duty in self.published if duty.day in programme.period),
+            met=tuple(duty for duty in self.published if _was_met(programme, duty)),
         )
 
     def _chellow(self, person: Chellow) -> Chellow:
@@ -53,3 +57,8 @@ class Memory(Record):
         if not away and paused == family.paused and later is None:
             return family
         return family.but(away=(*family.away, *away), paused=paused, not_before=later)
+
+
+def _was_met(programme: Programme, duty: Duty) -> bool:
+    before = programme.period.first - duty.day
+    return duty.kind is DutyKind.GATHERING and timedelta() < before <= LOOKS_BACK

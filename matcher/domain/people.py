@@ -170,6 +170,8 @@ class Chellow(Record):
     experienced: bool | None = None
     """None: worked out from the joining date."""
     ambassador: str | None = None
+    missed_last: bool | None = None
+    """Whether the last monthly meeting was missed; None: as far as the published plan knows."""
     joined: date | None = None
     active: bool = True
     phone: str = ""

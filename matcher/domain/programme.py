@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pydantic import field_validator
 
-from matcher.domain.asked import Asked, asked_of
+from matcher.domain.asked import Asked, asked_of, choice_of
 from matcher.domain.duties import Duty
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Ambassador, Chellow, Family
@@ -101,6 +101,8 @@ class Programme(Record):
     """Pairs of language tags whose speakers can talk; symmetric, not transitive."""
     published: tuple[Duty, ...] = ()
     """The duties of the last published plan that lie in this period."""
+    met: tuple[Duty, ...] = ()
+    """Gatherings published for the weeks before this period, with whoever was down for them."""
 
     @field_validator("chellows", "families", "venues", "ambassadors")
     @classmethod
@@ -116,6 +118,16 @@ class Programme(Record):
     def was_published(self) -> Mapping[tuple[str, datetime], tuple[str, ...]]:
         """Who was down for each duty at its time in the last published plan."""
         return {duty.slot_key: duty.people for duty in self.published}
+
+    @cached_property
+    def chosen_before(self) -> frozenset[str]:
+        """Choices of a date that were made before this period."""
+        return frozenset(
+            choice_of(gathering, duty.day)
+            for gathering in self.gatherings
+            for duty in self.met
+            if gathering.one_of and gathering.title == duty.title
+        )
 
     def over(self, period: Period) -> "Programme":
         """The same programme with another period to plan."""
@@ -135,6 +147,11 @@ class Programme(Record):
     def venue(self) -> Mapping[str, Venue]:
         """Venues by code."""
         return {venue.code: venue for venue in self.venues}
+
+    @cached_property
+    def ambassador(self) -> Mapping[str, Ambassador]:
+        """Support Ambassadors by code."""
+        return {one.code: one for one in self.ambassadors}
 
     @cached_property
     def place(self) -> Mapping[str, Place]:
@@ -226,6 +243,15 @@ class Programme(Record):
     def is_free(self, code: str, duty: Duty) -> bool:
         """True if one free stretch of the Chellow (or one good time of the family) holds the whole duty."""
         return any(span.holds(duty.span) for span in self.free(code, duty.day))
+
+    def on_duty(self, ambassador: str, day: date) -> tuple[Span, ...]:
+        """When a Support Ambassador is on duty on a date."""
+        times = self.ambassador[ambassador].on_duty
+        return joined(time.span for time in times if time.falls_on(day, self.terms))
+
+    def is_backed_by(self, ambassador: str, duty: Duty) -> bool:
+        """True if the Support Ambassador is on duty for the whole of it."""
+        return any(span.holds(duty.span) for span in self.on_duty(ambassador, duty.day))
 
     def is_away(self, code: str, day: date) -> bool:
         """True if the Chellow or family said they are away on the date."""

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from matcher.domain.people import Role
+from matcher.domain.people import Chellow, Role
 from matcher.domain.record import UNKNOWN, Record, Source
 from matcher.domain.times import Dates, FreeTime
 
@@ -104,12 +104,25 @@ class GatheringKind(StrEnum):
     EVENT = "event"
 
 
-class Gathering(Record):
-    """Something people of some roles come to, on a weekday each week, the nth of a month, or a date."""
+class Invitation(Record):
+    """Whom a gathering is for."""
+
+    roles: frozenset[Role] = frozenset()
+    people: frozenset[str] = frozenset()
+    """Codes of those it is for, where it is not for whole roles."""
+
+    def is_for(self, person: Chellow) -> bool:
+        """True for whoever it names; where it names nobody for its roles; without those for everybody."""
+        if self.people:
+            return person.code in self.people
+        return not self.roles or bool(self.roles & person.roles)
+
+
+class Gathering(Invitation):
+    """Something people come to, on a weekday each week, the nth of a month, or a date."""
 
     title: str
     kind: GatheringKind
-    roles: frozenset[Role] = frozenset()
     weekday: int | None = None
     nth: int | None = None
     on: date | None = None
@@ -119,4 +132,10 @@ class Gathering(Record):
     lead: str | None = None
     most: int | None = None
     """How many can come; None: as many as like."""
+    quorum: int = 0
+    """How many must be there for it to count."""
+    level: int = 0
+    """The training level a training brings people to; 0: it brings them to none."""
+    one_of: str = ""
+    """Shared by gatherings of which only one takes place in each round: dates to choose between."""
     source: Source = UNKNOWN

@@ -41,6 +41,7 @@ def read_chellow(desk: Desk, row: Row) -> Chellow:
         keep_apart=frozenset(fields.codes(desk, row["keep_apart_from"], desk.chellows, desk.families)),
         not_near=frozenset(fields.codes(desk, row["not_near"], desk.families, desk.chellows)),
         ambassador=fields.code(desk, row["named_support_ambassador"], desk.ambassadors),
+        missed_last=fields.yes_no(desk, row["missed_last_meeting"]),
         joined=fields.day(desk, row["joined_on"], past=True),
         active=fields.choice(desk, row["status"], ACTIVE) is not False,
         phone=row["phone"].text,

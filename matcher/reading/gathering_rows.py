@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from matcher.domain.people import Ambassador, Role
 from matcher.domain.record import Record
@@ -24,24 +25,28 @@ def read_gatherings(desk: Desk, row: Row) -> Iterator[Gathering]:
     kind = fields.choice(desk, row["kind"], GATHERING_KINDS)
     span = span_cells(desk, row["start"], row["end"])
     days = _days(desk, row["day"])
-    roles = _roles(desk, row, kind)
-    venue, lead = fields.code(desk, row["venue"], desk.venues), fields.code(desk, row["lead"], desk.ambassadors)
-    most = fields.whole(desk, row["most"], least=1)
+    facts: dict[str, Any] = {
+        "start": span.start if span else 0,
+        "end": span.end if span else 0,
+        "venue": fields.code(desk, row["venue"], desk.venues),
+        "lead": fields.code(desk, row["lead"], desk.ambassadors),
+        "most": fields.whole(desk, row["most"], least=1),
+        "quorum": fields.whole(desk, row["quorum"]) or 0,
+        "level": fields.whole(desk, row["level"], most=3) or 0,
+        **_for_whom(desk, row, kind),
+    }
+    one_of = bool(fields.yes_no(desk, row["one_of_these"]))
     _complain_of_blanks(desk, row)
     for when in days if span and kind and not row["title"].blank else ():
         yield Gathering(
             title=row["title"].text,
             kind=kind or GatheringKind.EVENT,
-            roles=roles,
             weekday=when.weekday,
             nth=when.nth,
             on=when.on,
-            start=span.start if span else 0,
-            end=span.end if span else 0,
-            venue=venue,
-            lead=lead,
-            most=most,
+            one_of=row["title"].text if one_of else when.one_of and f"{row['title'].text} {when.one_of}",
             source=row.source,
+            **facts,
         )
 
 
@@ -57,8 +62,12 @@ class _When(Record):
     weekday: int | None = None
     nth: int | None = None
     on: date | None = None
+    one_of: str = ""
+    """The days it is one of, as typed, where one of them is to be chosen."""
 
 
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_NTH = re.compile(r"\b(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|last)\b", re.IGNORECASE)
 _RHYTHM = re.compile(
     r"\b(weekly|monthly|each week|every week|each month|every month|once a month)\b:?", re.IGNORECASE
 )
@@ -68,31 +77,60 @@ def _days(desk: Desk, cell: Cell) -> tuple[_When, ...]:
     single = None if isinstance(cell.value, bool) or cell.blank else as_date(_date_value(cell), desk.near)
     if single is not None:
         return (_When(on=single),)
-    listed = read_dates(cell.text, desk.near) if any(mark.isdigit() for mark in cell.text) else None
-    if listed and all(run.end - run.start == timedelta(days=1) for run in listed):
-        return tuple(_When(on=run.start) for run in listed)
+    found: list[_When] = []
+    for group in cell.text.split(";"):
+        several = _alternatives(desk, group) if _OR.search(group) else _listed(desk, group)
+        if several is None:
+            fix = "Type such as Fri, 1st Tue, 1st Tue or 2nd Thu, or a date such as 3 Feb 2027."
+            desk.fault(cell, "I cannot tell on which day.", fix)
+            return ()
+        found += several
+    return tuple(found)
+
+
+def _alternatives(desk: Desk, text: str) -> list[_When] | None:
+    """`1st Tue or 2nd Thu`, `1st or 2nd Tue or Thu`, `3 Feb or 10 Feb`: days of which one is chosen."""
+    pieces = [piece.strip() for piece in _OR.split(text)]
+    nths = [typed[0] for piece in pieces if (typed := _NTH.search(piece))]
+    bare = [piece for piece in pieces if _NTH.fullmatch(piece)]
+    if bare or any(not _NTH.search(piece) for piece in pieces):
+        days = [_NTH.sub("", piece).strip() for piece in pieces if piece not in bare]
+        pieces = [f"{nth} {day}" for nth in nths for day in days] or pieces
+    found = [_listed(desk, piece) for piece in pieces]
+    several = [when for whens in found if whens for when in whens]
+    if None in found or len(several) < 2:
+        return None
+    return [when.but(one_of=text.strip()) for when in several]
+
+
+def _listed(desk: Desk, text: str) -> list[_When] | None:
+    """Dates or weekdays, all of which are meant; None if some of it is neither."""
+    dated = read_dates(text, desk.near) if any(mark.isdigit() for mark in text) else None
+    if dated and all(run.end - run.start == timedelta(days=1) for run in dated):
+        return [_When(on=run.start) for run in dated]
     try:
-        free = read_times(_RHYTHM.sub(" ", cell.text) or "-", Context(desk.settings, desk.near)).free
+        free = read_times(_RHYTHM.sub(" ", text) or "-", Context(desk.settings, desk.near)).free
     except Unreadable:
-        free = ()
-    if not free or any(time.every > 1 or time.term_only for time in free):
-        desk.fault(cell, "I cannot tell on which day.", "Type such as Fri, 1st Tue, or a date such as 3 Feb 2027.")
-        return ()
-    return tuple(_When(weekday=time.weekday, nth=time.nth) for time in free)
+        return None
+    if any(time.every > 1 or time.term_only for time in free):
+        return None
+    return [_When(weekday=time.weekday, nth=time.nth) for time in free] or None
 
 
 def _date_value(cell: Cell) -> object:
     return cell.text if isinstance(cell.value, str) else cell.value
 
 
-def _roles(desk: Desk, row: Row, kind: GatheringKind | None) -> frozenset[Role]:
-    """Whom it is for: as said, or as is usual for its kind."""
+def _for_whom(desk: Desk, row: Row, kind: GatheringKind | None) -> dict[str, Any]:
+    """Whom it is for: the people or roles said, or the roles usual for its kind."""
     cell = row["who"]
     if cell.text.casefold() in EVERYONE:
-        return frozenset(Role)
+        return {"roles": frozenset(Role)}
     if cell.blank:
-        return USUALLY_FOR.get(kind or GatheringKind.EVENT, frozenset(Role))
-    return frozenset(fields.choices(desk, cell, ROLES))
+        return {"roles": USUALLY_FOR.get(kind or GatheringKind.EVENT, frozenset(Role))}
+    if any(desk.chellows.find(word) for word in fields.listed(cell)):
+        return {"people": frozenset(fields.codes(desk, cell, desk.chellows))}
+    return {"roles": frozenset(fields.choices(desk, cell, ROLES))}
 
 
 def read_ambassador(desk: Desk, row: Row) -> Ambassador:

@@ -5,8 +5,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.people import (
+    Ambassador,
     Before,
     Check,
     CheckKind,
@@ -20,12 +22,13 @@ from matcher.domain.people import (
     Visits,
 )
 from matcher.domain.programme import Lock, Settings
-from matcher.domain.times import Dates, FreeTime
+from matcher.domain.times import Dates, FreeTime, Span
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
 from tests.worlds import tiny
 
 VENUES = tuple(tiny.VENUE_KINDS)
 BUSY = st.sampled_from(("library", "library", "cafe"))
+PEOPLE = ("C-01", "C-02", "C-03")
 LANGUAGES = ("en", "ur", "phr", "pnb", "cs", "sk")
 KINDS = st.sampled_from(("early", "night", ""))
 GENDERS = ("", "woman", "man")
@@ -127,6 +130,7 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "not_near": some(families, 1, 1).map(frozenset),
         "wishes": some(VENUES, 2, 1),
         "would_rather_not": some(VENUES, 3, 1).map(frozenset),
+        "missed_last": st.booleans(),
         "most_days_a_week": few,
         "most_shifts_a_week": few,
         "most_minutes_a_day": minutes,
@@ -247,7 +251,16 @@ def gatherings(draw: st.DrawFn) -> Gathering:
     kind = draw(st.sampled_from(GatheringKind))
     start = draw(STARTS)
     on = draw(st.none() | DAYS)
+    fields: Oddities = {
+        "people": some(PEOPLE, 2, 1).map(frozenset),
+        "quorum": st.integers(1, 3),
+        "level": st.integers(1, 3),
+        "lead": st.just("S-01"),
+    }
+    one_of = draw(st.sampled_from(("", "the day")))
     return Gathering(
+        **draw(oddly(fields, 2)),
+        one_of=one_of,
         title=kind.value.capitalize(),
         kind=kind,
         roles=frozenset(draw(some(tuple(Role)))),
@@ -259,6 +272,23 @@ def gatherings(draw: st.DrawFn) -> Gathering:
         venue=draw(st.none() | st.sampled_from(VENUES)),
         most=draw(st.none() | st.integers(1, 3)),
     )
+
+
+@st.composite
+def ambassadors(draw: st.DrawFn) -> Ambassador:
+    """A Support Ambassador, on duty for a few stretches."""
+    code = draw(st.sampled_from(("S-01", "S-02")))
+    return tiny.ambassador(code).but(on_duty=draw(several(stretches(), 4)))
+
+
+@st.composite
+def meetings_before(draw: st.DrawFn, people: tuple[str, ...]) -> Duty:
+    """A monthly meeting of the weeks before the period, with whoever came."""
+    day = tiny.FIRST - timedelta(days=draw(st.integers(1, 50)))
+    times = Span(start=600, end=660)
+    title = GatheringKind.MEETING.value.capitalize()
+    duty = duty_on(day, times, id=f"gathering:{title}:{day}:1000", kind=DutyKind.GATHERING, title=title)
+    return duty.with_people(draw(some(people, 3, 1)))
 
 
 @st.composite

@@ -17,7 +17,7 @@ from matcher.domain.venues import Gathering, ShiftRow
 from matcher.rule import Rule
 from tests.worlds import tiny
 from tests.worlds.duties_told import GATHERINGS, TIMES, at_that_time, date_of, duty_told, pair_told, parts_of
-from tests.worlds.values import DAYS, check_of, day_of, runs_of_days, span_of, value_of, weekday_of
+from tests.worlds.values import DAYS, check_of, day_of, runs_of_days, span_of, split, value_of, weekday_of
 
 RECORDS = {
     "C-": ("chellows", tiny.chellow),
@@ -101,6 +101,8 @@ def _give(so_far: Told, item: str) -> None:
     elif first == "published":
         duty = duty_told(so_far.programme, item.removeprefix("published "))
         so_far.add("published", duty)
+    elif first == "met":
+        so_far.add("met", duty_told(so_far.programme, item.removeprefix("met ")))
     elif first in ("holiday", "term"):
         _holiday_or_term(so_far, first, item.removeprefix(first).strip())
     else:
@@ -188,6 +190,8 @@ def _gathering(item: str) -> Gathering:
     most = re.search(r"most (\d+)", rest)
     lead = re.search(r"lead (\S+)", rest)
     named = re.search(r"roles (.+?) ?$", rest)
+    people = re.search(r"people (.+?) ?$", rest)
+    numbers = {word: int(n) for word, n in re.findall(r"(quorum|level) (\d+)", rest)}
     return Gathering(
         title=title.capitalize(),
         kind=kind,
@@ -199,6 +203,9 @@ def _gathering(item: str) -> Gathering:
         venue=venue[1] if venue else None,
         most=int(most[1]) if most else None,
         lead=lead[1] if lead else None,
+        people=frozenset(split(people[1])) if people else frozenset(),
+        one_of=title.capitalize() if "one of" in rest else "",
+        **numbers,
     )
 
 

@@ -42,7 +42,7 @@ def small_worlds(draw: st.DrawFn) -> Programme:
         families=served,
         venues=tuple(draw(venue(code)) for code in tiny.VENUE_KINDS),
         shift_rows=rows,
-        gatherings=draw(st.just(()) | st.tuples(gatherings())),
+        gatherings=draw(st.just(()) | st.tuples(gatherings()) | dates_to_choose_between()),
         locks=draw(st.just(()) | several(drawing.locks(people, families), 1)),
         bank_holidays=frozenset(draw(several(drawing.DAYS, 1))) if draw(HARDLY_EVER) else frozenset(),
     )
@@ -199,6 +199,18 @@ def gatherings(draw: st.DrawFn) -> Gathering:
         venue=draw(st.sampled_from((None, "centre"))),
         most=draw(st.sampled_from((None, None, 1))),
     )
+
+
+def dates_to_choose_between() -> st.SearchStrategy[tuple[Gathering, ...]]:
+    """The same gathering at two times, of which one is chosen."""
+    choice = st.tuples(gatherings(), DAYS, st.sampled_from(MORNINGS), st.integers(0, 2))
+    return choice.map(lambda drawn: _either(*drawn))
+
+
+def _either(first: Gathering, weekday: int, start: int, quorum: int) -> tuple[Gathering, ...]:
+    first = first.but(one_of=first.title, quorum=quorum)
+    other = first.but(weekday=weekday, start=start, end=start + 30)
+    return (first,) if other == first else (first, other)
 
 
 @st.composite

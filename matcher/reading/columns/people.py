@@ -71,6 +71,7 @@ CHELLOWS = SheetKind(
         column("most_hours_a_day", "4", "max hours a day", "hours a day"),
         column("home_slot", "library Tue 10:00", "home slots", "usual slot", "regular slot"),
         column("experienced", "yes", "experience"),
+        column("missed_last_meeting", "no", "missed last", "missed the last meeting"),
         column("given_before", "42", "hours given before", "hours given"),
         column("offered_before", "56", "hours offered before"),
         column(

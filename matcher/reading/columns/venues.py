@@ -76,6 +76,9 @@ GATHERINGS = SheetKind(
         column("venue", "library", "where", "place"),
         column("lead", "A-1", "led by", "support ambassador", "ambassador"),
         column("most", "12", "max", "maximum", "places", "how many"),
+        column("quorum", "5", "least", "at least", "fewest", "wanted"),
+        column("level", "2", "training level", "level reached"),
+        column("one_of_these", "yes", "one of these", "choose one", "alternatives", "one of several"),
     ),
 )
 
