@@ -15,9 +15,19 @@ from matcher.cli.manners import Screen
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from matcher.domain.plan import Plan
     from matcher.planning import Progress
 
 Tell = Callable[["Progress"], None]
+
+
+def planned(screen: Screen, planning: "Callable[..., Plan]") -> "Plan":
+    """The plan that is made, with progress shown, and Ctrl-C heard."""
+    with shown(screen) as tell, ctrl_c_stops() as stop:
+        plan = planning(tell=tell, stop=stop)
+    if stop.is_set():
+        screen.say("Stopped, as you asked. This is the best plan so far.")
+    return plan
 
 
 @contextmanager

@@ -9,13 +9,14 @@ Example: matcher solve examples/heaton-28 --weeks 4
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli.manners import Screen, Verb, mannered
-from matcher.cli.typed import OUT, PROGRAMME, day, whole
+from matcher.cli.typed import OUT, PROGRAMME, SECONDS, day, whole
 
 if TYPE_CHECKING:
     from matcher.domain.plan import Plan
@@ -28,9 +29,7 @@ MOST_LINES = 20
 @PROGRAMME
 @click.option("--from", "start", metavar="DATE", type=day, help="First Monday (default: as the settings say).")
 @click.option("--weeks", metavar="N", type=whole(1, 53), help="How many (default: as the settings say, else 4).")
-@click.option(
-    "--seconds", metavar="N", type=whole(1, 86_400), default=60, show_default=True, help="How long to plan."
-)
+@SECONDS
 @click.option("--afresh", is_flag=True, help="Plan again though nothing has changed.")
 @click.option(
     "--placing", type=click.Choice(["claims", "reach"]), help="Who comes first when not all can be placed."
@@ -50,13 +49,14 @@ def verb(
     """Read, plan, verify, write, and tell: gaps first."""
     from matcher import api
     from matcher.cli.opening import must_be_writable, out_of, reading_of
+    from matcher.cli.progress import planned
 
     reading = reading_of(screen, programme, start=start, weeks=weeks)
     placed = api.placed_by(reading.programme, placing)
     folder = out_of(programme, out)
     must_be_writable(folder)
     kept = None if afresh else _last(folder, placed)
-    plan = kept or _plan(screen, placed, seconds)
+    plan = kept or planned(screen, partial(api.solve, placed, seconds=seconds))
     files = api.write_draft(folder, placed, plan)
     if kept:
         screen.say("Nothing has changed since this plan was made, so it stands. To plan again: --afresh.")
@@ -76,17 +76,6 @@ def _last(folder: Path, programme: "Programme") -> "Plan | None":
     except NotAPlan:
         return None
     return plan if api.stands(programme, plan) else None
-
-
-def _plan(screen: Screen, programme: "Programme", seconds: int) -> "Plan":
-    from matcher import api
-    from matcher.cli.progress import ctrl_c_stops, shown
-
-    with shown(screen) as tell, ctrl_c_stops() as stop:
-        plan = api.solve(programme, seconds=seconds, tell=tell, stop=stop)
-    if stop.is_set():
-        screen.say("Stopped, as you asked. This is the best plan so far.")
-    return plan
 
 
 def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[str]) -> None:

@@ -44,3 +44,8 @@ def whole(least: int, most: int) -> Callable[[str | int], int]:
         raise click.BadParameter(f"I see {typed}. Type a whole number from {least} to {most}.")
 
     return read
+
+
+SECONDS = click.option(
+    "--seconds", metavar="N", type=whole(1, 86_400), default=60, show_default=True, help="How long to plan."
+)

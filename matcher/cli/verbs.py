@@ -11,6 +11,7 @@ VERBS: Mapping[str, str] = {
     "solve": "Draft a plan: pairs, visits, shifts and gatherings.",
     "verify": "Hold a plan against every rule again, without a solver.",
     "show": "Show one person, venue, family or week.",
+    "answer": "Note what a family said about a Coach, and plan again at once.",
     "rules": "Print the rule book.",
     "schema": "Print the JSON schema of a programme and of a plan.",
     "example": "Copy an example programme to a folder of yours.",

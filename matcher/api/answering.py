@@ -1,0 +1,57 @@
+"""Note what families and Coaches say of one another, and let it count at once."""
+
+from pathlib import Path
+
+from matcher.api.drafting import ledger_of
+from matcher.domain.answers import Noted, Refused, Word, answered
+from matcher.domain.pairs import Pair, Slot
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.domain.steps import Step
+from matcher.today import now
+
+
+def note_answer(path: Path, programme: Programme, word: Word, last: Plan | None) -> Noted | Refused:
+    """Note a word in the programme's ledger, where it can follow what was said before.
+
+    A pair that is accepted meets at the time the last plan kept free for it.
+    """
+    noted = answered(programme, word, _kept_free(last, word))
+    if isinstance(noted, Noted):
+        _write(path, word, noted)
+    return noted
+
+
+def _kept_free(plan: Plan | None, word: Word) -> Slot | None:
+    kept = (pair for pair in plan.pairs if pair.family == word.family) if plan else ()
+    return next((pair.slot for pair in kept if word.coach in (None, pair.coach)), None)
+
+
+def _write(path: Path, word: Word, noted: Noted) -> None:
+    from matcher.ledger.families import note_later, note_pause
+    from matcher.ledger.file import writing
+    from matcher.ledger.pairs import note_pair
+
+    verb = "offer" if word.step is Step.OFFER else "answer"
+    with writing(ledger_of(path), verb, _entry(word, noted), at=now(), said_by=word.said_by) as to:
+        for n, pair in enumerate(noted.pairs):
+            note_pair(to, pair, word.on_day, word.why, word.review_on if n == 0 else None)
+        if noted.pauses is not None:
+            note_pause(to, word.family, word.on_day, paused=noted.pauses)
+        if noted.until is not None:
+            note_later(to, word.family, word.on_day, noted.until)
+
+
+def _entry(word: Word, noted: Noted) -> str:
+    """`F-0104: yes, C-07`, codes only: a reason stands beside the pair, where it can be forgotten."""
+    coaches = word.coach or ", ".join(pair.coach for pair in noted.pairs[:1])
+    return f"{word.family}: {word.step}{', ' + coaches if coaches else ''}"
+
+
+def pairs_changed(before: Plan | None, after: Plan) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """The pairs a plan no longer has, and those it has anew or otherwise, compared with another."""
+    old = {(pair.coach, pair.family): pair.state for pair in before.pairs} if before else {}
+    new = {(pair.coach, pair.family): pair.state for pair in after.pairs}
+    gone = (pair for pair in (before.pairs if before else ()) if (pair.coach, pair.family) not in new)
+    fresh = (pair for pair in after.pairs if old.get((pair.coach, pair.family)) != pair.state)
+    return tuple(gone), tuple(fresh)
