@@ -6,7 +6,7 @@ for ever. After later the family's claim goes on, and it is not asked
 before --until. Whatever cannot follow is not noted, and you are told
 what can.
 
-Example: matcher answer examples/heaton-28 F-0110 pause --by Joan
+Example: matcher answer examples/heaton-28 F-0106 pause --by Joan
 """
 
 import sys

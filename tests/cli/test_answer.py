@@ -1,0 +1,124 @@
+"""What families say, noted and planned at once; run on two streets where a second Coach speaks Urdu too."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from matcher.api import ledger_of, read_programme
+from matcher.domain.pairs import PairState
+from matcher.ledger.file import reading
+from matcher.ledger.pairs import history, reviews
+from tests.cli.conftest import Run
+
+OFFERED = """family,coach,state,since,said_by,weekday,start,phase
+F-0101,C-01,offered,,the family,,,
+F-0101,C-02,offered,,the family,,,
+"""
+
+
+@pytest.fixture
+def offered(programme: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """F-0101 may choose from both."""
+    monkeypatch.setenv("MATCHER_NOW", "2027-01-03")
+    sheet = programme / "chellows.csv"
+    typed = sheet.read_text().replace('Info Hub,"Polish, English",Heaton,4,0', 'Coach,"Urdu",Heaton,4,2')
+    sheet.write_text(typed.replace("Tue 10am-12pm", "Wed 9am-12pm"))
+    (programme / "pairs.csv").write_text(OFFERED)
+    return programme
+
+
+def states(folder: Path) -> dict[tuple[str, str], PairState]:
+    return {(pair.family, pair.coach): pair.state for pair in read_programme(folder).programme.pairs}
+
+
+def planned_pairs(folder: Path) -> dict[tuple[str, str], str]:
+    pairs = json.loads((folder / "out/plan.json").read_text())["pairs"]
+    return {(pair["family"], pair["coach"]): pair["state"] for pair in pairs}
+
+
+def test_both_coaches_a_family_may_choose_from_keep_time_and_neither_visits(run: Run, offered: Path) -> None:
+    told = run("solve", offered).out
+    assert planned_pairs(offered) == {("F-0101", "C-01"): "offered", ("F-0101", "C-02"): "offered"}
+    at = r", Wednesdays \d+:\d\d"
+    assert re.search(rf"F-0101: offered C-01 Amina{at}, or C-02 Zofia{at}. Note the answer.", told)
+    assert run("verify", offered).code == 0
+
+
+def test_a_yes_makes_a_pair_that_visits_from_the_period_on_and_the_other_offer_lapses(
+    run: Run, offered: Path
+) -> None:
+    run("solve", offered)
+    ran = run("answer", offered, "F-0101", "yes", "C-02", "--by", "Joan", "--review", "2027-03-01")
+    assert ran.code == 0, ran.err
+    assert "F-0101 with C-02 Zofia: accepted, Wednesdays " in ran.out
+    assert planned_pairs(offered) == {("F-0101", "C-02"): "accepted"}
+    assert states(offered) == {("F-0101", "C-02"): "accepted", ("F-0101", "C-01"): "proposed"}
+    with reading(ledger_of(offered)) as db:
+        assert db is not None
+        (said, _), (due,) = history(db, "F-0101"), reviews(db)
+    assert (said.pair.said_by, str(said.pair.since), str(due.review_on)) == ("Joan", "2027-01-04", "2027-03-01")
+    visits = [d for d in json.loads((offered / "out/plan.json").read_text())["duties"] if d["kind"] == "visit"]
+    assert [visit["coach"] for visit in visits] == ["C-02"]
+
+
+def test_a_no_is_noted_only_when_it_is_meant_and_holds_for_ever(run: Run, offered: Path) -> None:
+    asked = run("answer", offered, "F-0101", "no", "C-01")
+    assert asked.code == 1
+    assert "for ever" in asked.err
+    assert not ledger_of(offered).exists()
+    assert run("answer", offered, "F-0101", "no", "C-01", "--yes").code == 0
+    assert planned_pairs(offered) == {("F-0101", "C-02"): "offered"}
+    again = run("answer", offered, "F-0101", "yes", "C-01")
+    assert again.code == 1
+    assert "A no is for ever, so nothing can." in again.err
+
+
+def test_a_family_that_decides_later_keeps_its_claim_and_is_not_asked_before(run: Run, offered: Path) -> None:
+    assert run("answer", offered, "F-0101", "later").code == 1
+    assert run("answer", offered, "F-0101", "later", "--until", "2027-02-01").code == 0
+    assert planned_pairs(offered) == {}
+    family = read_programme(offered).programme.family["F-0101"]
+    assert (str(family.not_before), str(family.asked_on)) == ("2027-02-01", "2026-11-02")
+    run("solve", offered, "--from", "2027-02-01")
+    assert set(planned_pairs(offered).values()) == {"proposed"}
+
+
+def test_a_pair_begins_pauses_goes_on_tapers_and_ends(run: Run, offered: Path) -> None:
+    words = {"yes": "accepted", "begin": "active", "pause": "paused", "resume": "active", "taper": "tapering"}
+    for word, state in words.items():
+        ran = run("answer", offered, "F-0101", word, *(["C-01"] if word == "yes" else []))
+        assert ran.code == 0, ran.err
+        assert planned_pairs(offered) == {("F-0101", "C-01"): state}
+    assert run("answer", offered, "F-0101", "end").code == 0
+    assert planned_pairs(offered) == {}
+
+
+def test_a_family_without_a_coach_pauses_and_goes_on(run: Run, offered: Path) -> None:
+    (offered / "pairs.csv").unlink()
+    assert run("answer", offered, "F-0101", "pause").code == 0
+    assert planned_pairs(offered) == {}
+    assert run("answer", offered, "F-0101", "resume").code == 0
+    assert [family for family, _ in planned_pairs(offered)] == ["F-0101"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["F-0101", "yes"], "Which Coach? F-0101: C-01, C-02."),
+        (["F-0102", "yes"], "F-0102 has no Coach and no offer."),
+        (["F-0101", "end", "C-01"], 'they are offered, so "end" cannot follow. What can: yes, no, later.'),
+        (["F-0102", "yes", "C-01"], 'nothing was said of them yet, so "yes" cannot follow. What can: offer, no.'),
+        (["F-9999", "yes"], "I know no family F-9999."),
+        (["F-0101", "yes", "C-99"], "I know no Chellow C-99."),
+        (["F-0101", "yes", "C-01", "--on", "2027-01-05"], "2027-01-05 is still to come."),
+    ],
+)
+def test_what_cannot_follow_is_not_noted_and_what_can_is_told(
+    run: Run, offered: Path, words: list[str], says: str
+) -> None:
+    ran = run("answer", offered, *words)
+    assert (ran.code, ran.out) == (1, "")
+    assert says in ran.err
+    assert not ledger_of(offered).exists()
