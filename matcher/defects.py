@@ -15,5 +15,9 @@ class NotALedger(ValueError):
     """A file that cannot be used as a ledger, said in words for whoever named it."""
 
 
+class Overtaken(ValueError):
+    """Somebody else did something meanwhile that has to be looked at first, said in words."""
+
+
 class NotADay(ValueError):
     """What stands for today is no date, said in words."""

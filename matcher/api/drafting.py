@@ -103,13 +103,29 @@ def placed_by(programme: Programme, placing: str | None) -> Programme:
     return programme.but(settings=programme.settings.but(placing=placing))
 
 
-def as_planned(programme: Programme, plan: Plan) -> Programme:
-    """The programme under the placing policy the plan was made with.
+def as_planned(programme: Programme, plan: Plan, ledger: Path | None = None) -> Programme:
+    """The programme as it was when the plan was made: its placing policy, and what was published before it.
 
-    The policy can be named on the command line for one plan, so the plan's own sum tells which it was.
+    The policy can be named on the command line for one plan, and publishing a plan changes what is in force; so
+    the plan's own sums tell which it was.
     """
     policies = (programme, placed_by(programme, "claims"), placed_by(programme, "reach"))
-    return next((p for p in policies if hashing.settings_hash(p) == plan.settings_hash), programme)
+    placed = next((p for p in policies if hashing.settings_hash(p) == plan.settings_hash), programme)
+    if ledger is None or plan.programme_hash == hashing.programme_hash(placed):
+        return placed
+    return _before_publishing(placed, plan, ledger)
+
+
+def _before_publishing(programme: Programme, plan: Plan, ledger: Path) -> Programme:
+    """The programme without the publication of this very plan; itself where the newest is of another."""
+    from matcher.api.published import last_publication
+
+    last = last_publication(ledger)
+    if last is None or last.plan != plan:
+        return programme
+    former = last_publication(ledger, before=last.number)
+    was = former.duties if former else ()
+    return programme.but(published=tuple(duty for duty in was if duty.day in programme.period))
 
 
 def stands(programme: Programme, plan: Plan) -> bool:

@@ -12,12 +12,17 @@ ONLY_SHOWN = (
     "Ambassador.name",
     "Ambassador.phone",
     "Chellow.email",
+    "Chellow.feed_detail",
     "Chellow.name",
     "Chellow.phone",
+    "Chellow.remind_minutes",
+    "Programme.letters",
+    "Programme.published_at",
+    "Settings.feeds_at",
     "Settings.name",
     "Venue.desk_phone",
 )
-"""Names and numbers of people never move anybody in a plan: renaming somebody leaves the sum as it was."""
+"""What only decides how a plan is shown never moves anybody in it: renaming somebody leaves the sum as it was."""
 
 
 def programme_hash(programme: Programme) -> str:

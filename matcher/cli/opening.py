@@ -52,9 +52,9 @@ def plan_at(screen: Screen, path: Path) -> Plan:
 
 
 def programme_of(screen: Screen, path: Path, plan: Plan) -> "Programme":
-    """The programme over the plan's own period, placed as the plan was."""
+    """The programme over the plan's own period, as it was when the plan was made."""
     reading = reading_of(screen, path, start=plan.period.first, weeks=plan.period.weeks)
-    return api.as_planned(reading.programme, plan)
+    return api.as_planned(reading.programme, plan, api.ledger_of(path))
 
 
 def out_of(programme: Path, out: Path | None) -> Path:

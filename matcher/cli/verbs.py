@@ -12,6 +12,8 @@ VERBS: Mapping[str, str] = {
     "verify": "Hold a plan against every rule again, without a solver.",
     "show": "Show one person, venue, family or week.",
     "answer": "Note what a family said about a Coach, and plan again at once.",
+    "publish": "Make the draft live, after showing who is affected.",
+    "undo": "Take the last publication back.",
     "rules": "Print the rule book.",
     "schema": "Print the JSON schema of a programme and of a plan.",
     "example": "Copy an example programme to a folder of yours.",

@@ -1,7 +1,7 @@
 """What a programme remembers beside its sheets, and the programme with that in mind."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.pairs import Pair
@@ -30,6 +30,10 @@ class Memory(Record):
     """Every duty in force, of whatever period."""
     published_until: date | None = None
     """The first day after the last published period."""
+    published_at: datetime | None = None
+    """When a plan was last published."""
+    letters: Mapping[str, Mapping[str, int]] = {}
+    """By person, the number of each family ever visited in a published plan."""
 
     def over(self, programme: Programme) -> Programme:
         """The programme with all this in mind; a pair known here no longer counts as the sheets have it."""
@@ -45,6 +49,8 @@ class Memory(Record):
             locks=(*programme.locks, *(lock for lock in self.locks if lock.chellow in programme.chellow)),
             published=tuple(duty for duty in self.published if duty.day in programme.period),
             met=tuple(duty for duty in self.published if _was_met(programme, duty)),
+            published_at=self.published_at,
+            letters=self.letters,
         )
 
     def _chellow(self, person: Chellow) -> Chellow:

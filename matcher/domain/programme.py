@@ -54,6 +54,8 @@ class Settings(Record):
     """What a coordinator can change without a programmer. Minutes, metres and weeks throughout."""
 
     name: str = "Our programme"
+    feeds_at: str = ""
+    """Where the folder of feeds is found on the web, which links begin with: `https://rota.example.org/feeds`."""
     seed: str = "matcher"
     """Published: ties are drawn by lot from it, so that anyone can repeat the draw."""
     placing: Literal["claims", "reach"] = "claims"
@@ -103,6 +105,10 @@ class Programme(Record):
     """The duties of the last published plan that lie in this period."""
     met: tuple[Duty, ...] = ()
     """Gatherings published for the weeks before this period, with whoever was down for them."""
+    published_at: datetime | None = None
+    """When a plan was last published."""
+    letters: Mapping[str, Mapping[str, int]] = {}
+    """By person, the number of each family ever visited in a published plan: 0 is shown as Visit A."""
 
     @field_validator("chellows", "families", "venues", "ambassadors")
     @classmethod

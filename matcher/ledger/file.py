@@ -20,6 +20,10 @@ PATIENCE = 30.0
 """Seconds to wait for somebody else who is writing."""
 
 
+Ledger = sqlite3.Connection
+"""An open ledger, for those who hand it on."""
+
+
 @dataclass(frozen=True)
 class Writing:
     """One transaction: all that is written here takes effect together, or not at all."""
@@ -64,6 +68,11 @@ def writing(path: Path, verb: str, words: str, *, at: datetime, said_by: str) ->
         entry = db.execute("INSERT INTO entries (at, verb, said_by, words) VALUES (?, ?, ?, ?)", facts).lastrowid
         yield Writing(db, int(entry or 0), at, said_by)
         db.execute("COMMIT")
+
+
+def newest_entry(db: sqlite3.Connection) -> int:
+    """The number of the last thing written: whoever read at that number has read everything."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()[0])
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -7,9 +7,10 @@ from matcher.domain.memory import Memory
 from matcher.ledger.absences import absences
 from matcher.ledger.families import later, paused
 from matcher.ledger.file import reading
+from matcher.ledger.letters import letters
 from matcher.ledger.locks import locks
 from matcher.ledger.pairs import pairs
-from matcher.ledger.publications import in_force, published_until
+from matcher.ledger.publications import in_force, published_at, published_until
 
 
 def memory_at(path: Path) -> Memory:
@@ -32,4 +33,6 @@ def memory(db: sqlite3.Connection) -> Memory:
         locks=locks(db),
         published=in_force(db),
         published_until=published_until(db),
+        published_at=published_at(db),
+        letters=letters(db),
     )

@@ -55,18 +55,32 @@ CREATE TABLE publications (
     weeks INTEGER NOT NULL,
     plan BLOB NOT NULL,                   -- plan.json, deflated
     duties BLOB NOT NULL,                 -- every duty in force from then on, of this period and others, deflated JSON
-    undoes INTEGER REFERENCES publications
+    undoes INTEGER REFERENCES publications,
+    restores INTEGER REFERENCES publications  -- the publication an undoing makes live again
 ) STRICT;
+
+CREATE TABLE feeds (
+    person TEXT PRIMARY KEY,              -- code of whoever is told there, or `team:` and a venue's
+    name TEXT NOT NULL,                   -- what the calendar is called
+    anchor TEXT NOT NULL,                 -- the UID of the event that keeps it from ever being empty
+    begun TEXT NOT NULL,
+    changed TEXT NOT NULL                 -- when it was last called something else
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (
     uid TEXT PRIMARY KEY,
     person TEXT NOT NULL,
-    duty TEXT NOT NULL,                   -- a Duty as JSON, as it was last published
-    sequence INTEGER NOT NULL,
-    changed TEXT NOT NULL,
-    cancelled INTEGER NOT NULL DEFAULT 0
+    shown TEXT NOT NULL                   -- the event as JSON, as that person's calendar shows it: no family in it
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX events_of ON events (person);
+
+CREATE TABLE letters (
+    person TEXT NOT NULL,
+    family TEXT NOT NULL,
+    number INTEGER NOT NULL,              -- 0 is Visit A
+    entry INTEGER NOT NULL REFERENCES entries,
+    PRIMARY KEY (person, family)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE feed_keys (
     hash BLOB PRIMARY KEY,                -- SHA-256 of the key; the key itself is nowhere

@@ -15,9 +15,10 @@ from matcher.domain.record import Record
 from matcher.domain.times import DAY_NAMES, WEEKDAYS, clock
 from matcher.fairness import shares
 from matcher.publishing.gaps import as_duty, lacking, venue_of
+from matcher.publishing.letters import letters
 from matcher.publishing.one_line import one_line
 from matcher.publishing.proof import aim
-from matcher.publishing.shown import letters, own_duties
+from matcher.publishing.shown import own_duties
 from matcher.publishing.weeks import dates_label, times
 from matcher.wording import count_words, with_names
 
@@ -196,7 +197,7 @@ class Coordinator:
     def _pair(self, pair: Pair) -> PairRow:
         slot = pair.slot
         duties = own_duties(self.programme, self.plan, pair.coach)
-        letter = letters(self.plan, duties).get(pair.family, "")
+        letter = letters(self.programme, self.plan, pair.coach, duties).get(pair.family, "")
         visited = any(duty.family == pair.family for duty in duties)
         return PairRow(
             family=pair.family,

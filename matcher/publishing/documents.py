@@ -1,13 +1,12 @@
 """Everything a plan is shown in, as bytes by path under the folder of what is made."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from urllib.parse import quote
 
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.publishing.calendars import calendar_bytes
 from matcher.publishing.coordinator_page import coordinator_page
+from matcher.publishing.file_names import file_name
 from matcher.publishing.overview import overview
 from matcher.publishing.pages import public_page
 from matcher.publishing.projection import calendars
@@ -16,26 +15,22 @@ from matcher.publishing.workbook import workbook_bytes
 CALENDARS = "calendars/"
 
 
-def documents(programme: Programme, plan: Plan, published: datetime | None = None) -> Mapping[str, bytes]:
-    """The public page, the coordinator's page and workbook, and a draft calendar for each Chellow.
-
-    `published` is the instant of the last publication, which draft calendars give as their last change.
-    """
+def documents(programme: Programme, plan: Plan) -> Mapping[str, bytes]:
+    """The public page, the coordinator's page and workbook, and a draft calendar for each Chellow."""
     return {
-        **public_documents(programme, plan, published),
+        **public_documents(programme, plan),
         "rota.xlsx": workbook_bytes(programme, plan),
         "coordinator/plan.html": coordinator_page(programme, plan),
     }
 
 
-def public_documents(programme: Programme, plan: Plan, published: datetime | None = None) -> Mapping[str, bytes]:
+def public_documents(programme: Programme, plan: Plan) -> Mapping[str, bytes]:
     """What anybody may read: the page and the draft calendars."""
-    drafts = calendars(programme, plan, published)
+    drafts = calendars(programme, plan)
     page = public_page(overview(programme, plan))
     return {"index.html": page} | {calendar_path(code): calendar_bytes(draft) for code, draft in drafts.items()}
 
 
 def calendar_path(code: str) -> str:
-    """Where a Chellow's calendar lies; characters that no file name should have are written as %XX."""
-    name = quote(code, safe=" ")
-    return f"{CALENDARS}{'%2E' + name[1:] if name.startswith('.') else name}.ics"
+    """Where a person's draft calendar lies."""
+    return f"{CALENDARS}{file_name(code)}.ics"

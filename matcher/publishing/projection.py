@@ -1,29 +1,56 @@
-"""From a programme and its plan to each Chellow's calendar: the only way a duty reaches a public event."""
+"""From a programme and its duties to people's calendars: the only way a duty reaches a public event."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from uuid import uuid5
 
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow, FeedDetail
+from matcher.domain.people import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import instant
-from matcher.publishing.records import Calendar, CalendarEntry
-from matcher.publishing.shown import Shown, letters, own_duties
+from matcher.publishing.letters import letters
+from matcher.publishing.records import Calendar, CalendarEntry, Status
+from matcher.publishing.shown import Shown, own_duties
+from matcher.publishing.subscribers import Subscriber, is_team, subscribers, told_to
 
-ANCHOR = datetime(2001, 1, 1, 9, tzinfo=UTC)
-"""A Monday long before any duty: some readers keep every old event when a calendar becomes empty."""
+ANCHOR = "anchor"
+LONG_AGO = datetime(2001, 1, 1, 9, tzinfo=UTC)
+"""A Monday before any duty: some readers keep every old event when a calendar becomes empty."""
 
 
-def calendars(programme: Programme, plan: Plan, published: datetime | None = None) -> Mapping[str, Calendar]:
-    """Every Chellow's draft calendar over the whole period, by code.
+def calendars(programme: Programme, plan: Plan) -> Mapping[str, Calendar]:
+    """Every person's draft calendar over the whole period, by code.
 
     Events say they last changed at the last publication or, before the first, when the period begins.
     """
-    drafts = _Drafts(programme, plan, published or instant(programme.period.first, 0))
-    here = (p for p in programme.chellows if p.active or own_duties(programme, plan, p.code))
-    return {person.code: drafts.calendar(person) for person in here}
+    changed = programme.published_at or instant(programme.period.first, 0)
+    drafts = _Projection(programme, plan, changed, Status.TENTATIVE)
+    here = subscribers(programme, drafts.shown, plan.duties).values()
+    return {
+        who.code: Calendar(
+            name=f"{called(who)} (draft)",
+            anchor=anchor(uid(programme, ANCHOR, who.code), changed).but(status=Status.TENTATIVE),
+            entries=drafts.entries(who, own_duties(programme, plan, who.code)),
+        )
+        for who in here
+        if not is_team(who.code)
+    }
+
+
+def confirmed(
+    programme: Programme, plan: Plan, duties: Iterable[Duty], changed: datetime
+) -> Mapping[Subscriber, tuple[CalendarEntry, ...]]:
+    """Everybody with their events as published at that moment, in order of the duties."""
+    published = _Projection(programme, plan, changed, Status.CONFIRMED)
+    mine = told_to(kept := tuple(duties))
+    here = subscribers(programme, published.shown, kept).values()
+    return {who: published.entries(who, mine.get(who.code, ())) for who in here}
+
+
+def called(who: Subscriber) -> str:
+    """What somebody's calendar is called."""
+    return f"Rota: {who.name}"
 
 
 def uid(programme: Programme, thing: str, person: str) -> str:
@@ -31,45 +58,48 @@ def uid(programme: Programme, thing: str, person: str) -> str:
     return str(uuid5(programme.id, thing + person))
 
 
-class _Drafts:
-    """What all calendars of one draft have in common."""
+def anchor(name: str, changed: datetime, title: str = "Rota calendar begins", sequence: int = 0) -> CalendarEntry:
+    """The event that keeps a calendar from ever being empty; `name` is its UID."""
+    return CalendarEntry(
+        uid=name,
+        kind=ANCHOR,
+        title=title,
+        start=LONG_AGO,
+        end=LONG_AGO + timedelta(minutes=15),
+        changed=changed,
+        sequence=sequence,
+        status=Status.CONFIRMED,
+        takes_time=False,
+    )
 
-    def __init__(self, programme: Programme, plan: Plan, changed: datetime) -> None:
+
+class _Projection:
+    """What all calendars made at one time have in common."""
+
+    def __init__(self, programme: Programme, plan: Plan, changed: datetime, status: Status) -> None:
+        self.shown = Shown(programme)
         self._programme = programme
         self._plan = plan
         self._changed = changed
-        self._shown = Shown(programme)
+        self._status = status
 
-    def calendar(self, person: Chellow) -> Calendar:
-        """The person's calendar."""
-        duties = own_duties(self._programme, self._plan, person.code)
-        letter = letters(self._plan, duties)
-        entries = tuple(self._entry(person, duty, letter.get(duty.family or "", "")) for duty in duties)
-        name = f"Rota: {self._shown.name(person.code)} (draft)"
-        return Calendar(name=name, anchor=self._anchor(person), entries=entries)
+    def entries(self, who: Subscriber, duties: tuple[Duty, ...]) -> tuple[CalendarEntry, ...]:
+        """One event for each of somebody's duties."""
+        letter = letters(self._programme, self._plan, who.code, duties)
+        return tuple(self._entry(who, duty, letter.get(duty.family or "", "")) for duty in duties)
 
-    def _entry(self, person: Chellow, duty: Duty, letter: str) -> CalendarEntry:
-        busy = person.feed_detail is FeedDetail.BUSY_ONLY
-        others = tuple(code for code in duty.people if code != person.code)
+    def _entry(self, who: Subscriber, duty: Duty, letter: str) -> CalendarEntry:
+        busy = who.detail is FeedDetail.BUSY_ONLY
+        others = tuple(code for code in duty.people if code != who.code)
         return CalendarEntry(
-            uid=uid(self._programme, duty.id, person.code),
+            uid=uid(self._programme, duty.id, who.code),
             kind=duty.kind,
-            title="Busy" if busy else self._shown.title(duty, letter),
-            place=None if busy else self._shown.place(duty),
+            title="Busy" if busy else self.shown.title(duty, letter),
+            place=None if busy else self.shown.place(duty),
             start=duty.start,
             end=duty.end,
-            others=self._shown.names(others) if person.feed_detail is FeedDetail.FULL else (),
+            others=self.shown.names(others) if who.detail is FeedDetail.FULL else (),
             changed=self._changed,
-            remind_minutes=person.remind_minutes,
-        )
-
-    def _anchor(self, person: Chellow) -> CalendarEntry:
-        return CalendarEntry(
-            uid=uid(self._programme, "anchor", person.code),
-            kind="anchor",
-            title="Rota calendar begins",
-            start=ANCHOR,
-            end=ANCHOR + timedelta(minutes=15),
-            changed=self._changed,
-            takes_time=False,
+            status=self._status,
+            remind_minutes=who.remind_minutes,
         )

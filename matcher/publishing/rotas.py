@@ -10,8 +10,9 @@ from matcher.domain.programme import Programme
 from matcher.domain.times import Period, Span, monday_of
 from matcher.fairness import shares
 from matcher.publishing.gaps import as_duty, venue_of
+from matcher.publishing.letters import letters
 from matcher.publishing.records import Block, Card, CardLine, VenueRota, VenueWeek
-from matcher.publishing.shown import GATHERINGS, Shown, letters, own_duties
+from matcher.publishing.shown import GATHERINGS, Shown, own_duties
 from matcher.publishing.weeks import mondays, spread, told_once, week_label
 
 
@@ -69,7 +70,7 @@ def cards(programme: Programme, plan: Plan, shown: Shown) -> tuple[Card, ...]:
 def _card(programme: Programme, plan: Plan, shown: Shown, person: str, known: Mapping[str, Share]) -> Card:
     duties = own_duties(programme, plan, person)
     share = known.get(person, Share(given=0, offered=0))
-    lines = card_lines(programme.period, shown, duties, letters(plan, duties))
+    lines = card_lines(programme.period, shown, duties, letters(programme, plan, person, duties))
     return Card(name=shown.name(person), given=share.given, offered=share.offered, lines=lines)
 
 

@@ -12,6 +12,8 @@ from matcher.publishing.one_line import one_line
 
 TELLING = 4
 """A word of so many characters stands nowhere by chance."""
+NAMELESS, AMBASSADOR = "Chellow", "Support Ambassador"
+"""What somebody without a name is called, with a number."""
 GATHERINGS = (DutyKind.GATHERING, DutyKind.EVENT)
 
 
@@ -38,23 +40,24 @@ class Shown:
 
     @cached_property
     def people(self) -> Mapping[str, str]:
-        """Each Chellow's name; those who share one, and those without, are numbered in order of code."""
-        typed = [(person.code, self.text(person.name) or "Chellow") for person in self._programme.chellows]
+        """Each person's name; those who share one, and those without, are numbered in order of code."""
+        typed = [(person.code, self.text(person.name) or NAMELESS) for person in self._programme.chellows]
+        typed += [(one.code, self.text(one.name) or AMBASSADOR) for one in self._programme.ambassadors]
         shared = Counter(name for _, name in typed)
         seen: Counter[str] = Counter()
         names = {}
         for code, name in typed:
             seen[name] += 1
-            alone = shared[name] == 1 and name != "Chellow"
+            alone = shared[name] == 1 and name not in (NAMELESS, AMBASSADOR)
             names[code] = name if alone else f"{name} {seen[name]}"
         return names
 
     def name(self, person: str) -> str:
-        """The Chellow's name."""
+        """The person's name."""
         return self.people.get(person, "A Chellow")
 
     def names(self, people: tuple[str, ...]) -> tuple[str, ...]:
-        """The Chellows' names, in order of code."""
+        """The people's names, in order of code."""
         return tuple(self.name(person) for person in people)
 
     def venue(self, code: str | None) -> str | None:
@@ -89,30 +92,6 @@ def _any_of(codes: Iterable[str]) -> re.Pattern[str]:
     """Any of these codes, the longest first, in whatever case; nothing where there are none."""
     longest_first = sorted(codes, key=lambda code: (-len(code), code))
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
-
-
-def letters(plan: Plan, duties: tuple[Duty, ...]) -> Mapping[str, str]:
-    """A letter for each family of one person's visits that has another in its area, the longest paired first."""
-    areas: dict[str | None, set[str]] = {}
-    for duty in duties:
-        if duty.kind is DutyKind.VISIT and duty.family is not None:
-            areas.setdefault(duty.area, set()).add(duty.family)
-    return {
-        family: _letter(n)
-        for families in areas.values()
-        if len(families) > 1
-        for n, family in enumerate(sorted(families, key=lambda family: _paired_since(plan, family)))
-    }
-
-
-def _paired_since(plan: Plan, family: str) -> tuple[bool, str, str]:
-    pair = plan.pair_of.get(family)
-    since = pair.since if pair else None
-    return (since is None, str(since), family)
-
-
-def _letter(number: int) -> str:
-    return chr(ord("A") + number % 26) + (str(number // 26 + 1) if number >= 26 else "")
 
 
 def own_duties(programme: Programme, plan: Plan, person: str) -> tuple[Duty, ...]:

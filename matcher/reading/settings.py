@@ -181,6 +181,9 @@ def _sensible(file: _File, settings: Settings) -> Settings:
     for key, (least, most) in _SENSE.items():
         if not least <= getattr(settings, key) <= most:
             file.fault(key, f"I see {key} = {getattr(settings, key)}.", f"Type a number from {least} to {most}.")
+    if settings.feeds_at and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", settings.feeds_at):
+        says = f"I see {settings.feeds_at}. That is no address that links can begin with."
+        file.fault("feeds_at", says, 'Type such as feeds_at = "https://rota.example.org/feeds".')
     if sorted(settings.order) != [2, 3, 4, 5, 6]:
         file.fault(
             "order",

@@ -120,7 +120,7 @@ def test_a_draft_says_it_last_changed_when_the_period_begins() -> None:
 def test_a_draft_after_a_publication_says_it_last_changed_then() -> None:
     programme = street.programme()
     published = datetime(2026, 12, 30, 9, 15, tzinfo=UTC)
-    draft = calendars(programme, street.plan(programme), published)["C-01"]
+    draft = calendars(programme.but(published_at=published), street.plan(programme))["C-01"]
     assert {event.changed for event in (draft.anchor, *draft.entries)} == {published}
 
 
@@ -131,7 +131,7 @@ def test_time_kept_free_for_a_family_that_has_not_said_yes_is_no_event() -> None
     assert {event.kind for event in calendars(programme, plan)["C-02"].entries} == {"shift"}
 
 
-def test_two_families_of_one_area_are_told_apart_by_letters_the_longest_paired_first() -> None:
+def test_families_are_told_apart_by_letters_the_longest_paired_first() -> None:
     programme = street.programme()
     titles = {e.title for e in calendars(programme, street.plan(programme))["C-01"].entries if e.kind == "visit"}
     assert titles == {"Visit A (Heaton Fields)", "Visit B (Heaton Fields)"}
@@ -139,10 +139,23 @@ def test_two_families_of_one_area_are_told_apart_by_letters_the_longest_paired_f
     assert by_weekday[3] == "Visit A (Heaton Fields)"
 
 
-def test_one_family_in_an_area_needs_no_letter() -> None:
+def visits_of(programme: Programme, person: str) -> set[str]:
+    drafts = calendars(programme, street.plan(programme))
+    return {e.title for e in drafts[person].entries if e.kind == "visit"}
+
+
+def test_a_lone_family_has_a_letter_too_which_the_next_one_does_not_take_over() -> None:
     programme = street.programme()
-    titles = {e.title for e in calendars(programme, street.plan(programme))["C-03"].entries if e.kind == "visit"}
-    assert titles == {"Visit (Heaton Fields)"}
+    assert visits_of(programme, "C-03") == {"Visit A (Heaton Fields)"}
+    after_another = programme.but(letters={"C-03": {"F-0199": 0}})
+    assert visits_of(after_another, "C-03") == {"Visit B (Heaton Fields)"}
+
+
+def test_a_family_keeps_its_letter_whoever_else_is_visited() -> None:
+    programme = street.programme().but(letters={"C-01": {"F-0101": 0}})
+    by_weekday = {e.start.weekday(): e.title for e in calendars(programme, street.plan(programme))["C-01"].entries}
+    assert by_weekday[1] == "Visit A (Heaton Fields)"
+    assert by_weekday[3] == "Visit B (Heaton Fields)"
 
 
 def test_a_visit_in_a_cafe_says_its_area_and_never_the_cafe() -> None:
@@ -150,13 +163,13 @@ def test_a_visit_in_a_cafe_says_its_area_and_never_the_cafe() -> None:
     plan = street.plan(programme)
     assert {duty.venue for duty in plan.duties if duty.family == "F-0103"} == {"V-02"}
     visits = [e for e in calendars(programme, plan)["C-05"].entries if e.kind == "visit"]
-    assert {(e.title, e.place) for e in visits} == {("Visit (Lynfield)", "Lynfield")}
+    assert {(e.title, e.place) for e in visits} == {("Visit A (Lynfield)", "Lynfield")}
 
 
 def test_an_area_that_is_on_no_list_is_not_told() -> None:
     programme = street.programme().but(places=())
     visits = [e for e in calendars(programme, street.plan(programme))["C-03"].entries if e.kind == "visit"]
-    assert {(e.title, e.place) for e in visits} == {("Visit", None)}
+    assert {(e.title, e.place) for e in visits} == {("Visit A", None)}
 
 
 @pytest.mark.parametrize(

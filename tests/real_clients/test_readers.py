@@ -10,7 +10,7 @@ from matcher.domain.duties import DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.publishing.calendars import calendar_bytes
-from matcher.publishing.projection import ANCHOR, calendars, uid
+from matcher.publishing.projection import LONG_AGO, calendars, uid
 from tests.publishing import street
 from tests.real_clients.readers import READERS, Found
 from tests.worlds import plans, worlds
@@ -22,7 +22,7 @@ NAMES = ("Jo, the 2nd; \\ Esq.", "👩🏽‍🤝‍👩🏻 Amina", "two\nlines
 def expected(programme: Programme, plan: Plan, person: str) -> set[tuple[object, ...]]:
     """(uid, start, end) of each duty, from the plan alone, and the anchor."""
     mine = [duty for duty in plan.duties if person in duty.people and duty.kind is not DutyKind.HELD]
-    anchor = (uid(programme, "anchor", person), ANCHOR, ANCHOR + timedelta(minutes=15))
+    anchor = (uid(programme, "anchor", person), LONG_AGO, LONG_AGO + timedelta(minutes=15))
     return {anchor, *((uid(programme, duty.id, person), duty.start, duty.end) for duty in mine)}
 
 
@@ -54,7 +54,7 @@ def test_odd_names_of_venues_come_through_whole(reader: str, name: str) -> None:
     programme = programme.but(venues=tuple(venue.but(name=name) for venue in programme.venues))
     found = read(programme, street.plan(programme), reader)["C-08"]
     shown = name.replace("\n", " ").replace("\u202e", "")
-    assert {(e.title, e.place) for e in found if e.start != ANCHOR} == {(f"Information Hub: {shown}", shown)}
+    assert {(e.title, e.place) for e in found if e.start != LONG_AGO} == {(f"Information Hub: {shown}", shown)}
 
 
 @given(st.data())

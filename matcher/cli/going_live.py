@@ -1,0 +1,112 @@
+"""What publishing and taking back have in common: who is affected, the question, and what was done."""
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from matcher import api
+from matcher.api import publishing
+from matcher.api.publishing import Proposal, Published
+from matcher.api.static_feeds import Written
+from matcher.cli.manners import Screen, Stop
+from matcher.defects import Overtaken
+from matcher.publishing.affected import Affected
+from matcher.wording import count_words, day_words
+
+TO_DECIDE = 1
+MOST_CHANGES = 6
+"""Lines for one person; the rest is counted."""
+MOST_PEOPLE = 60
+
+
+def go(screen: Screen, proposed: Proposal, programme: Path, out: Path, *, at: datetime, by: str, yes: bool) -> int:
+    """Show who is affected, ask unless told not to, and make it live."""
+    _tell_affected(screen, proposed)
+    if not yes and not _agreed(screen):
+        raise Stop(screen, ["Nothing was published."], TO_DECIDE)
+    try:
+        done = publishing.publish(proposed, api.ledger_of(programme), out, at=at, said_by=by)
+    except Overtaken as meanwhile:
+        raise Stop(screen, [str(meanwhile), "Type the same again to see who is affected now."], TO_DECIDE) from None
+    _tell_done(screen, proposed, done, out, at)
+    _tell_missing(screen, done.written, programme)
+    screen.answer(_document(proposed, done))
+    return 0
+
+
+def refreshed(screen: Screen, ledger: Path, out: Path, at: datetime) -> int:
+    """Bring the feeds' files up to today, and say how many were not as they should be."""
+    written = publishing.refresh(ledger, out, at)
+    count = count_words(len(written.files), "file")
+    screen.say(f"{count} written in {out / 'feeds'}; {count_words(written.live, 'feed')} as they should be today.")
+    _tell_missing(screen, written, ledger.parent)
+    screen.answer({"number": None, "written": len(written.files), "missing": written.missing})
+    return 0
+
+
+def _tell_affected(screen: Screen, proposed: Proposal) -> None:
+    people = proposed.affected
+    if not people:
+        screen.say("Nobody's duties change.", bold=True)
+        return
+    screen.say(f"{count_words(len(people), 'person has', 'people have')} other duties after this.", bold=True)
+    for one in people[:MOST_PEOPLE]:
+        screen.heading(one.name)
+        screen.items(_changes(one), most=MOST_CHANGES)
+    if len(people) > MOST_PEOPLE:
+        screen.say(f"and {len(people) - MOST_PEOPLE} more people.")
+
+
+def _changes(one: Affected) -> Iterator[str]:
+    """A line for each duty that changes, what is moved first."""
+    yield from (f"{was} → {will}" for was, will in one.moved)
+    yield from (f"no longer {was}" for was in one.taken)
+    yield from (f"new {will}" for will in one.new)
+
+
+def _agreed(screen: Screen) -> bool:
+    screen.say()
+    try:
+        return click.confirm("Make this live?", err=True)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise Stop(screen, ["Nobody is there to ask. Type --yes to go on without asking."], TO_DECIDE) from None
+
+
+def _tell_done(screen: Screen, proposed: Proposal, done: Published, out: Path, at: datetime) -> None:
+    screen.say()
+    what = f"Publication {proposed.undoes} is taken back" if proposed.undoes else "The plan is live"
+    screen.say(f"{what}. This is publication {done.number}, {day_words(at.date())} {at.year}.", bold=True)
+    screen.say(f"{count_words(done.written.live, 'feed')} in {out / 'feeds'}.")
+    if done.cards:
+        screen.say(f"{count_words(len(done.cards), 'new card')} to hand over in {out / 'coordinator' / 'links'}:")
+        screen.items([", ".join(done.cards)])
+        screen.say("Delete a card once it is handed over: whoever reads it has the link.")
+    if done.ended:
+        screen.say(f"These links have ended: {', '.join(done.ended)}.")
+
+
+def _tell_missing(screen: Screen, written: Written, programme: Path) -> None:
+    if written.missing:
+        screen.heading(f"No file is named by the key of {count_words(len(written.missing), 'person', 'people')}")
+        screen.items(
+            f"{code}. To give them a new link: matcher feeds {programme} rotate {code}" for code in written.missing
+        )
+
+
+def _document(proposed: Proposal, done: Published) -> dict[str, object]:
+    return {
+        "number": done.number,
+        "undoes": proposed.undoes,
+        "restores": proposed.restores,
+        "affected": proposed.affected,
+        "written": len(done.written.files),
+        "live": done.written.live,
+        "missing": done.written.missing,
+        "cards": done.cards,
+        "ended": done.ended,
+    }
