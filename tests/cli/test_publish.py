@@ -14,8 +14,6 @@ from matcher.today import today
 from tests.cli.conftest import Run, matcher
 from tests.cli.test_boundary import UNWELCOME
 
-EVERY_WEDNESDAY = "library,Wed,"
-
 
 @pytest.fixture(autouse=True)
 def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,12 +89,19 @@ def test_what_is_published_is_what_the_next_plan_is_compared_with(run: Run, live
     assert ledger_agrees(live)
 
 
-def test_a_draft_of_other_sheets_is_not_published(run: Run, live: Path) -> None:
+def test_a_draft_of_other_sheets_is_not_published(run: Run, planned: Path) -> None:
+    change_a_shift(planned, "library,Tue,10:00,12:00", "library,Tue,10:00,11:30")
+    ran = run("publish", planned, "--yes")
+    assert ran.code == 1
+    assert f"matcher solve {planned}" in ran.err
+    assert not (planned / "ledger.db").exists()
+
+
+def test_a_live_plan_whose_sheets_have_changed_is_said_to_be_old(run: Run, live: Path) -> None:
     before = feeds(live)
     change_a_shift(live, "library,Tue,10:00,12:00", "library,Tue,10:00,11:30")
-    ran = run("publish", live, "--yes")
-    assert ran.code == 1
-    assert "matcher solve" in ran.err
+    told = run("publish", live, "--yes").out
+    assert f"The sheets or the ledger have changed since. To plan anew: matcher solve {live}" in told
     assert feeds(live) == before
 
 
@@ -120,12 +125,13 @@ def test_a_missing_file_is_told_and_a_new_link_offered(run: Run, live: Path) -> 
 
 def test_taking_back_makes_the_former_plan_live_and_can_be_taken_back(run: Run, live: Path) -> None:
     assert run("undo", live, "--yes").code == 0
-    assert {data.count(b"BEGIN:VEVENT") for data in feeds(live).values()} == {1, 2}
+    assert {data.count(b"STATUS:CANCELLED") for data in feeds(live).values()} == {1}
     again = run("undo", live, "--yes", "--json")
     assert json.loads(again.out)["undoes"] == 2
     published = last_publication(live / "ledger.db")
     assert published is not None
     assert published.plan.duties
+    assert {data.count(b"STATUS:CONFIRMED") for data in feeds(live).values()} == {2}
     assert published.number == 3
     assert ledger_agrees(live)
 
