@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from matcher import fairness
+from matcher.checking.backing import backed_by, watches_of
 from matcher.checking.refusing import Refusing, counted
 from matcher.domain.breach import Breach
 from matcher.domain.claims import claim_of, may_be_placed
@@ -27,6 +28,8 @@ def complete(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Plan:
         gaps=tuple(_gaps(programme, plan, rules, refusing)),
         waiting=tuple(_waiting(programme, plan, refusing)),
         shares=fairness.shares(programme, plan),
+        watches=watches_of(programme, plan),
+        backed_by=backed_by(programme),
         changes=tuple(_changes(programme, plan)),
     )
 

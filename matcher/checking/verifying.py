@@ -106,7 +106,7 @@ def _as_asked(programme: Programme, plan: Plan, duty: Duty) -> Duty | None:
 def _statements(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Iterator[Breach]:
     """Lists and totals that do not follow from the pairs and duties."""
     afresh = complete(programme, plan, rules)
-    for name in ("gaps", "waiting", "shares", "changes"):
+    for name in ("gaps", "waiting", "shares", "watches", "backed_by", "changes"):
         if getattr(plan, name) != getattr(afresh, name):
             yield _wrong(name, f"The plan's {name} do not follow from its pairs and duties.")
 

@@ -5,20 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from matcher.cli.telling import duty_words, gaps_words, period_words, time_words
 from matcher.domain.claims import claim_of
-from matcher.domain.duties import Duty
+from matcher.domain.duties import Duty, Stretch
 from matcher.domain.languages import shown_as
 from matcher.domain.pairs import Pair
-from matcher.domain.people import Chellow, Family
-from matcher.domain.plan import Plan
+from matcher.domain.people import Ambassador, Chellow, Family
+from matcher.domain.plan import Plan, Watch
 from matcher.domain.programme import Programme
 from matcher.domain.times import WEEKDAYS, clock, local, monday_of
 from matcher.domain.venues import Venue
 from matcher.wording import count_words, day_words, hours_words, with_names
 
+T = TypeVar("T", bound=Stretch)
 WIDE = 60
 """Columns a duty takes before the people on it."""
 
@@ -37,6 +38,7 @@ def person(programme: Programme, plan: Plan, who: Chellow) -> Shown:
     """What a Chellow offers and gives, and their duties week by week."""
     duties = plan.calendar(programme).get(who.code, ())
     pairs = [pair for pair in plan.pairs if pair.coach == who.code]
+    backing = plan.backed_by.get(who.code)
     share = plan.shares.get(who.code)
     facts = [
         f"Speaks {_listed(map(shown_as, who.languages))}.",
@@ -45,6 +47,8 @@ def person(programme: Programme, plan: Plan, who: Chellow) -> Shown:
     if share:
         percent = f" ({100 * share.given // share.offered} %)" if share.offered else ""
         facts.append(f"Gives {hours_words(share.given)} of {hours_words(share.offered)} offered{percent}.")
+    if backing:
+        facts.append(f"{_backing(programme, backing)} is the Support Ambassador{_proposed(who)}.")
     return Shown(
         title=_titled(who.code, who.name, _listed(sorted(who.roles))),
         facts=tuple(facts),
@@ -52,7 +56,7 @@ def person(programme: Programme, plan: Plan, who: Chellow) -> Shown:
             "Families": tuple(_pair_words(programme, p, p.family) for p in pairs),
             **_by_week(duties, partial(duty_words, programme)),
         },
-        document={"person": who, "share": share, "pairs": pairs, "duties": duties},
+        document={"person": who, "share": share, "backed_by": backing, "pairs": pairs, "duties": duties},
     )
 
 
@@ -95,22 +99,58 @@ def venue(programme: Programme, plan: Plan, where: Venue) -> Shown:
     )
 
 
+def ambassador(programme: Programme, plan: Plan, who: Ambassador) -> Shown:
+    """When a Support Ambassador is to be rung, and whom they back."""
+    watches = [watch for watch in plan.watches if watch.ambassador == who.code]
+    backs = [code for code, theirs in plan.backed_by.items() if theirs == who.code]
+    named = ", ".join(code + _proposed(programme.chellow[code]) for code in backs)
+    return Shown(
+        title=_titled(who.code, who.name, who.service),
+        facts=(
+            f"On duty {_listed(map(str, who.on_duty))}.",
+            f"To be rung for {hours_words(sum(watch.minutes for watch in watches))} while somebody is out.",
+            f"Backs {with_names(programme, named) or 'nobody yet'}.",
+        ),
+        parts=_by_week(watches, lambda watch: f"{day_words(watch.day):<10} {watch.span}"),
+        document={"ambassador": who, "watches": watches, "backs": backs},
+    )
+
+
 def week(programme: Programme, plan: Plan, monday: date) -> Shown:
     """Everybody's duties and every gap of one week, day by day."""
     days = [monday + timedelta(days=n) for n in range(7)]
     duties = [duty for duty in plan.duties if duty.day in days]
     gaps = [gap for gap in plan.gaps if monday_of(local(gap.start).date()) == monday]
+    watches = [watch for watch in plan.watches if watch.day in days]
     ordered = sorted(duties, key=lambda duty: (duty.start, duty.id))
     parts = {day_words(day): tuple(_people_at(programme, d) for d in ordered if d.day == day) for day in days}
     return Shown(
         title=f"Week of {day_words(monday)} {monday.year}",
         facts=(f"In the plan for {period_words(plan.period)}.",),
-        parts={"Gaps": tuple(gaps_words(programme, gaps)), **parts},
-        document={"week": monday, "gaps": gaps, "duties": ordered},
+        parts={
+            "Gaps": tuple(gaps_words(programme, gaps)),
+            **parts,
+            "Whom to ring": tuple(_watch_words(programme, watch) for watch in watches),
+        },
+        document={"week": monday, "gaps": gaps, "duties": ordered, "watches": watches},
     )
 
 
-def _by_week(duties: Iterable[Duty], words: Callable[[Duty], str]) -> dict[str, tuple[str, ...]]:
+def _watch_words(programme: Programme, watch: Watch) -> str:
+    whom = _backing(programme, watch.ambassador) if watch.ambassador else "nobody is on duty"
+    return f"{day_words(watch.day):<10} {watch.span!s:<12} {whom}"
+
+
+def _backing(programme: Programme, code: str) -> str:
+    return f"{code} {programme.ambassador[code].name}".strip()
+
+
+def _proposed(who: Chellow) -> str:
+    """Said of a Support Ambassador whom no row names."""
+    return "" if who.ambassador else " (proposed)"
+
+
+def _by_week(duties: Iterable[T], words: Callable[[T], str]) -> dict[str, tuple[str, ...]]:
     weeks = groupby(duties, key=lambda duty: monday_of(duty.day))
     return {f"Week of {day_words(monday)}": tuple(map(words, mine)) for monday, mine in weeks}
 

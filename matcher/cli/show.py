@@ -1,4 +1,4 @@
-"""Show one person, venue, family or week.
+"""Show one person, venue, family, Support Ambassador or week.
 
 WHAT is a code (C-03, F-0104, library), a name, "week 2" of the period,
 or any date of a week.
@@ -75,6 +75,8 @@ def _by_code(programme: "Programme", plan: "Plan", key: str) -> "dict[str, Draw]
         draws[venue.code] = partial(screens.venue, programme, plan, venue)
     for family in programme.families:
         draws[family.code] = partial(screens.family, programme, plan, family)
+    for ambassador in programme.ambassadors:
+        draws[ambassador.code] = partial(screens.ambassador, programme, plan, ambassador)
     return {code: draw for code, draw in draws.items() if code.casefold() == key}
 
 
@@ -100,8 +102,9 @@ def _week(programme: "Programme", plan: "Plan", key: str) -> "Shown | None":
 
 
 def _names(programme: "Programme") -> dict[str, str]:
-    """What Chellows and venues are called, by code."""
-    return {c.code: c.name for c in programme.chellows} | {v.code: v.name for v in programme.venues}
+    """What Chellows, venues and Support Ambassadors are called, by code."""
+    people = {one.code: one.name for one in programme.chellows} | {a.code: a.name for a in programme.ambassadors}
+    return people | {venue.code: venue.name for venue in programme.venues}
 
 
 def _nearest(programme: "Programme", wanted: str) -> str:

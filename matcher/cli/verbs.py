@@ -10,7 +10,7 @@ VERBS: Mapping[str, str] = {
     "check": "Read a programme and list every problem at once.",
     "solve": "Draft a plan: pairs, visits, shifts and gatherings.",
     "verify": "Hold a plan against every rule again, without a solver.",
-    "show": "Show one person, venue, family or week.",
+    "show": "Show one person, venue, family, Support Ambassador or week.",
     "answer": "Note what a family said about a Coach, and plan again at once.",
     "publish": "Make the draft live, after showing who is affected.",
     "undo": "Take the last publication back.",

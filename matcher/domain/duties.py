@@ -22,22 +22,11 @@ VISITS = frozenset({DutyKind.VISIT, DutyKind.HELD})
 """The kinds that belong to a pair."""
 
 
-class Duty(Record):
-    """One unbroken time at one place, with whoever is down for it. Times are UTC, `end` exclusive."""
+class Stretch(Record):
+    """An unbroken time. Times are UTC, `end` exclusive."""
 
-    id: str
-    kind: DutyKind
-    venue: str | None = None
-    area: str | None = None
-    """Label of the area of a visit; None where nobody travels (phone)."""
-    title: str = ""
     start: datetime
     end: datetime
-    people: tuple[str, ...] = ()
-    """Codes, each once, in order of code."""
-    family: str | None = None
-    coach: str | None = None
-    """The lead Coach of a visit; others on it are companions."""
 
     @cached_property
     def day(self) -> date:
@@ -56,6 +45,22 @@ class Duty(Record):
     def minutes(self) -> int:
         """How long it really lasts."""
         return round((self.end - self.start).total_seconds()) // 60
+
+
+class Duty(Stretch):
+    """One unbroken time at one place, with whoever is down for it."""
+
+    id: str
+    kind: DutyKind
+    venue: str | None = None
+    area: str | None = None
+    """Label of the area of a visit; None where nobody travels (phone)."""
+    title: str = ""
+    people: tuple[str, ...] = ()
+    """Codes, each once, in order of code."""
+    family: str | None = None
+    coach: str | None = None
+    """The lead Coach of a visit; others on it are companions."""
 
     @cached_property
     def slot_key(self) -> tuple[str, datetime]:

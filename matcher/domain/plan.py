@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.duties import Duty, DutyKind, Stretch
 from matcher.domain.meeting import usual_visits
 from matcher.domain.pairs import Pair
 from matcher.domain.programme import Programme
@@ -76,6 +76,13 @@ class Change(Record):
     new: tuple[str, ...] = ()
 
 
+class Watch(Stretch):
+    """A stretch in which somebody is out, and whom to ring then."""
+
+    ambassador: str | None = None
+    """The Support Ambassador's code; None: nobody is on duty."""
+
+
 class Plan(Record):
     """Pairs and duties, with everything that is worked out from them."""
 
@@ -88,6 +95,10 @@ class Plan(Record):
     gaps: tuple[Gap, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     shares: Mapping[str, Share] = {}
+    watches: tuple[Watch, ...] = ()
+    """Whom to ring, for every minute that anybody is out, in order of time."""
+    backed_by: Mapping[str, str] = {}
+    """The one Support Ambassador of each Chellow, as their row says or as proposed."""
     tiers: tuple[Tier, ...] = ()
     certificate: Mapping[str, Any] = {}
     changes: tuple[Change, ...] = ()

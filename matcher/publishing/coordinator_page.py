@@ -8,6 +8,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import DAY_NAMES
+from matcher.publishing.backing import BackingRow, WatchRow, backing_rows, watch_rows
 from matcher.publishing.coordinator import (
     ChangeRow,
     Coordinator,
@@ -54,6 +55,8 @@ class CoordinatorPage(Record):
     pairs: tuple[PairRow, ...]
     changes: tuple[ChangeRow, ...]
     loads: tuple[LoadRow, ...]
+    backing: tuple[BackingRow, ...]
+    watches: tuple[WatchRow, ...]
     parts: tuple[ProofRow, ...]
     price: tuple[tuple[str, str], ...]
 
@@ -75,6 +78,8 @@ def coordinator_page(programme: Programme, plan: Plan) -> bytes:
         pairs=rows.pairs(),
         changes=rows.changes(),
         loads=rows.loads(),
+        backing=backing_rows(programme, plan),
+        watches=watch_rows(programme, plan),
         parts=in_short(rows.proof()),
         price=tuple((str(name).replace("_", " "), str(value)) for name, value in (plan.price or {}).items()),
     )
