@@ -1,22 +1,18 @@
 """What publishing and taking back have in common: who is affected, the question, and what was done."""
 
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-
-import click
 
 from matcher import api
 from matcher.api import publishing
 from matcher.api.publishing import Proposal, Published
 from matcher.api.static_feeds import Written
-from matcher.cli.manners import Screen, Stop
+from matcher.cli.manners import TO_DECIDE, Screen, Stop, agreed
 from matcher.defects import Overtaken
 from matcher.publishing.affected import Affected
 from matcher.wording import count_words, day_words
 
-TO_DECIDE = 1
 MOST_CHANGES = 6
 """Lines for one person; the rest is counted."""
 MOST_PEOPLE = 60
@@ -25,7 +21,7 @@ MOST_PEOPLE = 60
 def go(screen: Screen, proposed: Proposal, programme: Path, out: Path, *, at: datetime, by: str, yes: bool) -> int:
     """Show who is affected, ask unless told not to, and make it live."""
     _tell_affected(screen, proposed)
-    if not yes and not _agreed(screen):
+    if not yes and not agreed(screen, "Make this live?"):
         raise Stop(screen, ["Nothing was published."], TO_DECIDE)
     try:
         done = publishing.publish(proposed, api.ledger_of(programme), out, at=at, said_by=by)
@@ -65,16 +61,6 @@ def _changes(one: Affected) -> Iterator[str]:
     yield from (f"{was} → {will}" for was, will in one.moved)
     yield from (f"no longer {was}" for was in one.taken)
     yield from (f"new {will}" for will in one.new)
-
-
-def _agreed(screen: Screen) -> bool:
-    screen.say()
-    try:
-        return click.confirm("Make this live?", err=True)
-    except click.Abort:
-        if sys.stdin.isatty():
-            raise
-        raise Stop(screen, ["Nobody is there to ask. Type --yes to go on without asking."], TO_DECIDE) from None
 
 
 def _tell_done(screen: Screen, proposed: Proposal, done: Published, out: Path, at: datetime) -> None:

@@ -2,12 +2,14 @@
 
 import functools
 import os
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any, Concatenate, ParamSpec
 
 import click
 
 Typed = ParamSpec("Typed")
+TO_DECIDE = 1
 
 
 class Screen:
@@ -69,6 +71,21 @@ class Stop(Exception):
         for line in self.lines:
             click.echo(line, err=True)
         self.screen.answer({"problems": self.lines})
+
+
+def agreed(screen: Screen, question: str) -> bool:
+    """What whoever is at the keyboard answers; where nobody is, the verb ends and says how to do without.
+
+    Raises:
+        Stop: there is nobody to ask.
+    """
+    screen.say()
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise Stop(screen, ["Nobody is there to ask. Type --yes to go on without asking."], TO_DECIDE) from None
 
 
 def mannered(run: Callable[Concatenate[Screen, Typed], int]) -> Callable[Typed, int]:

@@ -14,6 +14,7 @@ VERBS: Mapping[str, str] = {
     "answer": "Note what a family said about a Coach, and plan again at once.",
     "publish": "Make the draft live, after showing who is affected.",
     "undo": "Take the last publication back.",
+    "busy": "Read when a Chellow is busy out of their own calendar.",
     "rules": "Print the rule book.",
     "schema": "Print the JSON schema of a programme and of a plan.",
     "example": "Copy an example programme to a folder of yours.",

@@ -8,7 +8,7 @@ from matcher.domain.pairs import Pair
 from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Lock, Programme
 from matcher.domain.record import Record
-from matcher.domain.times import Dates
+from matcher.domain.times import Dates, Hours
 
 LOOKS_BACK = timedelta(days=62)
 """How far back gatherings are remembered: two months, for who missed the last."""
@@ -25,6 +25,8 @@ class Memory(Record):
     """Families that want to decide later, with the day before which they are not to be asked."""
     absences: Mapping[str, tuple[Dates, ...]] = {}
     """Days away, by code of Chellow or family."""
+    busy: Mapping[str, tuple[Hours, ...]] = {}
+    """Single duties that a Chellow cannot come to, by code: the time of each."""
     locks: tuple[Lock, ...] = ()
     published: tuple[Duty, ...] = ()
     """Every duty in force, of whatever period."""
@@ -54,8 +56,10 @@ class Memory(Record):
         )
 
     def _chellow(self, person: Chellow) -> Chellow:
-        away = self.absences.get(person.code, ())
-        return person.but(away=(*person.away, *away)) if away else person
+        away, busy = self.absences.get(person.code, ()), self.busy.get(person.code, ())
+        if not away and not busy:
+            return person
+        return person.but(away=(*person.away, *away), busy=(*person.busy, *busy))
 
     def _family(self, family: Family) -> Family:
         away, paused = self.absences.get(family.code, ()), self.paused.get(family.code, family.paused)

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from matcher.domain.record import UNKNOWN, Record, Source
-from matcher.domain.times import Dates, FreeTime
+from matcher.domain.times import Dates, FreeTime, Hours
 
 HIGHEST_NEED = 3
 """Need bands run from 0 to this."""
@@ -136,6 +136,8 @@ class Chellow(Record):
     culture: str = ""
     free: tuple[FreeTime, ...] = ()
     away: tuple[Dates, ...] = ()
+    busy: tuple[Hours, ...] = ()
+    """Times of single days at which the person cannot come after all."""
     visits_homes: bool = True
     step_free: bool = False
     keep_apart: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """The whole programme as typed: everything a plan is made from, in one canonical order."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, groupby
@@ -16,7 +16,7 @@ from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Ambassador, Chellow, Family
 from matcher.domain.places import Place
 from matcher.domain.record import UNKNOWN, Record, Source
-from matcher.domain.times import Dates, Period, Span, joined
+from matcher.domain.times import Dates, Hours, Period, Span, joined, without
 from matcher.domain.venues import CoverRow, Gathering, ShiftRow, Venue
 
 
@@ -244,7 +244,14 @@ class Programme(Record):
         if self.is_away(code, day):
             return ()
         times = self.chellow[code].free if code in self.chellow else self.family[code].good_times
-        return joined(time.span for time in times if time.falls_on(day, self.terms))
+        free = joined(time.span for time in times if time.falls_on(day, self.terms))
+        for hours in self._busy(code, day):
+            free = without(free, hours.span)
+        return free
+
+    def _busy(self, code: str, day: date) -> Iterator[Hours]:
+        busy = self.chellow[code].busy if code in self.chellow else ()
+        return (hours for hours in busy if hours.day == day)
 
     def is_free(self, code: str, duty: Duty) -> bool:
         """True if one free stretch of the Chellow (or one good time of the family) holds the whole duty."""
@@ -263,6 +270,11 @@ class Programme(Record):
         """True if the Chellow or family said they are away on the date."""
         away = self.chellow[code].away if code in self.chellow else self.family[code].away
         return any(day in gone for gone in away)
+
+    def is_kept_from(self, code: str, duty: Duty) -> bool:
+        """True if the Chellow is away on the duty's day, or said that just that time cannot be."""
+        busy = (hours.span for hours in self._busy(code, duty.day))
+        return self.is_away(code, duty.day) or any(duty.span.meets(span) for span in busy)
 
     @cached_property
     def asked(self) -> "Asked":

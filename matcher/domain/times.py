@@ -110,8 +110,25 @@ class Span(Record):
         """True if `other` lies wholly within."""
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: "Span") -> bool:
+        """True if some minute belongs to both."""
+        return self.start < other.end and other.start < self.end
+
     def __str__(self) -> str:
         return f"{clock(self.start)}-{clock(self.end)}"
+
+
+class Hours(Record):
+    """A stretch of one date, in minutes from midnight."""
+
+    day: date
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the day."""
+        return Span(start=self.start, end=self.end)
 
 
 class FreeTime(Record):
@@ -169,3 +186,16 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             out.append(span)
     return tuple(out)
+
+
+def without(spans: Iterable[Span], gone: Span) -> tuple[Span, ...]:
+    """The same stretches with one taken out of them."""
+    pieces = (
+        piece
+        for span in spans
+        for piece in (
+            Span(start=span.start, end=min(span.end, gone.start)),
+            Span(start=max(span.start, gone.end), end=span.end),
+        )
+    )
+    return tuple(piece for piece in pieces if piece.start < piece.end)

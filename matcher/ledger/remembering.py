@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from matcher.domain.memory import Memory
-from matcher.ledger.absences import absences
+from matcher.ledger.absences import absences, hours_away
 from matcher.ledger.families import later, paused
 from matcher.ledger.file import reading
 from matcher.ledger.letters import letters
@@ -30,6 +30,7 @@ def memory(db: sqlite3.Connection) -> Memory:
         paused=paused(db),
         later=later(db),
         absences=absences(db),
+        busy=hours_away(db),
         locks=locks(db),
         published=in_force(db),
         published_until=published_until(db),

@@ -38,6 +38,7 @@ CREATE TABLE absences (
     last TEXT NOT NULL,                   -- last day inclusive
     start INTEGER, finish INTEGER,        -- minutes of each day; NULL: the whole day
     why TEXT NOT NULL DEFAULT '',
+    calendar INTEGER NOT NULL DEFAULT 0,  -- 1: read out of the person's own calendar
     withdrawn INTEGER REFERENCES entries
 ) STRICT;
 
