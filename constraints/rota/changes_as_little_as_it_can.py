@@ -103,7 +103,7 @@ def counts(programme: Programme, person: str, duty: Duty, end: date) -> bool:
     """True for a real duty in a published week of somebody who is still here and not away."""
     if duty.kind is DutyKind.HELD or duty.day >= end:
         return False
-    return person in programme.chellow and not programme.is_away(person, duty.day)
+    return person in programme.chellow and not programme.is_kept_from(person, duty)
 
 
 def published_until(programme: Programme) -> date:

@@ -1,40 +1,85 @@
 """Where the rooms are introduced to one another: the only place that knows them all."""
 
 from constraints import rule_book
+from matcher.api.asking import (
+    as_published,
+    asked_lately,
+    left_by,
+    note_asked,
+    other_times,
+    shifts_among,
+    shifts_of,
+    still_open,
+    whom_to_ring,
+)
+from matcher.api.changing import changed, repair, restate
 from matcher.api.drafting import (
     as_planned,
+    changing_little,
     check,
     explain,
     ledger_of,
     placed_by,
     read_programme,
     solve,
+    standing,
     stands,
     verify,
     write_draft,
 )
+from matcher.api.noting import let_go, locks_by_command, note_away, note_pin, period_published
 from matcher.defects import PlanRefused
 from matcher.domain.breach import Breach
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.reading import CannotRead, Reading
+from matcher.reading.typed.absences import away_when
+from matcher.reading.typed.duties import duty_meant
+from matcher.reading.typed.locks import lock_meant, locks_meant
+from matcher.reading.typed.people import NotClear, chellow_is, who_is
 
 __all__ = [
     "Breach",
     "CannotRead",
+    "NotClear",
     "Plan",
     "PlanRefused",
     "Programme",
     "Reading",
     "as_planned",
+    "as_published",
+    "asked_lately",
+    "away_when",
+    "changed",
+    "changing_little",
     "check",
+    "chellow_is",
+    "duty_meant",
     "explain",
     "ledger_of",
+    "left_by",
+    "let_go",
+    "lock_meant",
+    "locks_by_command",
+    "locks_meant",
+    "note_asked",
+    "note_away",
+    "note_pin",
+    "other_times",
+    "period_published",
     "placed_by",
     "read_programme",
+    "repair",
+    "restate",
     "rule_book",
+    "shifts_among",
+    "shifts_of",
     "solve",
+    "standing",
     "stands",
+    "still_open",
     "verify",
+    "who_is",
+    "whom_to_ring",
     "write_draft",
 ]

@@ -1,6 +1,6 @@
 """Read, plan, check, verify and draft a programme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -17,6 +17,7 @@ from matcher.domain.programme import Programme
 from matcher.plan_file import NAME, plan_bytes
 from matcher.reading import Over, Reading
 from matcher.reading import read_programme as _read
+from matcher.rule import CHANGES, PLACED_AND_COVER
 
 if TYPE_CHECKING:
     from matcher.planning import Progress
@@ -103,14 +104,21 @@ def placed_by(programme: Programme, placing: str | None) -> Programme:
     return programme.but(settings=programme.settings.but(placing=placing))
 
 
-def as_planned(programme: Programme, plan: Plan, ledger: Path | None = None) -> Programme:
-    """The programme as it was when the plan was made: its placing policy, and what was published before it.
+def changing_little(programme: Programme) -> Programme:
+    """The programme with few changes settled right after families and fewest people on call, as repairs are."""
+    others = [tier for tier in programme.settings.order if tier != CHANGES]
+    at = others.index(PLACED_AND_COVER) + 1
+    return programme.but(settings=programme.settings.but(order=(*others[:at], CHANGES, *others[at:])))
 
-    The policy can be named on the command line for one plan, and publishing a plan changes what is in force; so
-    the plan's own sums tell which it was.
+
+def as_planned(programme: Programme, plan: Plan, ledger: Path | None = None) -> Programme:
+    """The programme as it was when the plan was made: its policy, order of aims, and what was published before it.
+
+    A policy can be named for one plan, a repair has an order of its own, and publishing a plan changes what is in
+    force; so the plan's own sums tell which it was.
     """
     policies = (programme, placed_by(programme, "claims"), placed_by(programme, "reach"))
-    placed = next((p for p in policies if hashing.settings_hash(p) == plan.settings_hash), programme)
+    placed = _made_by((*policies, *map(changing_little, policies)), plan) or programme
     if ledger is None or plan.programme_hash == hashing.programme_hash(placed):
         return placed
     return _before_publishing(placed, plan, ledger)
@@ -128,6 +136,10 @@ def _before_publishing(programme: Programme, plan: Plan, ledger: Path) -> Progra
     return programme.but(published=tuple(duty for duty in was if duty.day in programme.period))
 
 
+def _made_by(programmes: Iterable[Programme], plan: Plan) -> Programme | None:
+    return next((p for p in programmes if hashing.settings_hash(p) == plan.settings_hash), None)
+
+
 def stands(programme: Programme, plan: Plan) -> bool:
     """True if the plan was made from this very programme, settings and period, and still holds."""
     same = (
@@ -136,6 +148,26 @@ def stands(programme: Programme, plan: Plan) -> bool:
         and plan.settings_hash == hashing.settings_hash(programme)
     )
     return same and not verify(programme, plan)
+
+
+def standing(programme: Programme, plan: Plan, ledger: Path) -> tuple[Plan, Programme] | None:
+    """The plan as it stands now and the programme it stands for, if nothing has changed since it was made.
+
+    A plan that repaired an absence stands as well as one that was solved for. One that was published since
+    changes nothing any more, and whatever was proved of it still is: what changes nothing against it changed as
+    little as it did against the plan before.
+    """
+    placed = _made_by((programme, changing_little(programme)), plan)
+    if placed is None:
+        return None
+    if stands(placed, plan):
+        return plan, placed
+    before = _before_publishing(placed, plan, ledger)
+    if not stands(before, plan):
+        return None
+    from matcher.checking.restating import published_since
+
+    return published_since(placed, plan, rule_book(programme.settings.rules)), placed
 
 
 def write_draft(folder: Path, programme: Programme, plan: Plan) -> tuple[Path, ...]:

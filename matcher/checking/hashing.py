@@ -18,6 +18,7 @@ ONLY_SHOWN = (
     "Chellow.remind_minutes",
     "Programme.letters",
     "Programme.published_at",
+    "Settings.days_between_asks",
     "Settings.feeds_at",
     "Settings.name",
     "Venue.desk_phone",

@@ -55,7 +55,7 @@ def verb(
     placed = api.placed_by(reading.programme, placing)
     folder = out_of(programme, out)
     must_be_writable(folder)
-    kept = None if afresh else _last(folder, placed)
+    kept, placed = (None, placed) if afresh else _last(programme, folder, placed)
     plan = kept or planned(screen, partial(api.solve, placed, seconds=seconds))
     files = api.write_draft(folder, placed, plan)
     if kept:
@@ -66,16 +66,16 @@ def verb(
     return 0
 
 
-def _last(folder: Path, programme: "Programme") -> "Plan | None":
-    """The plan already there, if it was made from this very programme and still holds."""
+def _last(path: Path, folder: Path, programme: "Programme") -> "tuple[Plan | None, Programme]":
+    """The plan already there, if it was made from this very programme and still holds, with how it was made."""
     from matcher import api
     from matcher.plan_file import NAME, NotAPlan, read_plan
 
     try:
         plan = read_plan(folder / NAME)
     except NotAPlan:
-        return None
-    return plan if api.stands(programme, plan) else None
+        return None, programme
+    return api.standing(programme, plan, api.ledger_of(path)) or (None, programme)
 
 
 def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from matcher.domain.claims import waits
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Gap, Plan, Tier, Waiting
-from matcher.domain.programme import Programme
+from matcher.domain.programme import Lock, Programme
 from matcher.domain.times import DAY_NAMES, Period, Span, clock, local
 from matcher.wording import count_words, day_words, with_names
 
@@ -111,6 +111,22 @@ def not_yet_words(programme: Programme, waiting: Iterable[Waiting]) -> list[str]
 def tier_words(tier: Tier) -> str:
     """What is proved of one aim, without a symbol."""
     return f"{AIMS.get(tier.name, tier.name)}: {_proof(tier)}"
+
+
+def lock_words(programme: Programme, lock: Lock) -> str:
+    """`C-03 off Heaton Library, Tuesdays 10:00, until Fri 2 Apr`, with why where that was said."""
+    venue = programme.venue.get(lock.venue or "")
+    to = "off" if lock.off else "on" if venue else "with"
+    parts = [f"{lock.chellow} {to} {venue.called if venue else lock.family}"]
+    if lock.weekday is not None:
+        parts.append(f"{DAY_NAMES[lock.weekday]}s")
+    if lock.first is not None:
+        parts.append(f"{'on' if lock.first == lock.last else 'from'} {day_words(lock.first)}")
+    if lock.start is not None:
+        parts.append(clock(lock.start))
+    if lock.last is not None and lock.last != lock.first:
+        parts.append(f"until {day_words(lock.last)}")
+    return with_names(programme, ", ".join(parts) + (f" ({lock.why})" if lock.why else ""))
 
 
 def duty_words(programme: Programme, duty: Duty) -> str:

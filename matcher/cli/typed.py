@@ -35,6 +35,16 @@ def day(typed: str) -> date:
     raise click.BadParameter(f"I see {typed}. Type a date such as 2027-01-04.")
 
 
+def near_day(typed: str, near: date) -> date:
+    """The date that was typed, the year left out or not: the next such day from about that one."""
+    from matcher.reading.dates import as_date
+
+    found = as_date(typed, near)
+    if found is None:
+        raise click.BadParameter(f"I see {typed}. Type a date such as 5 jan or 2027-01-05.")
+    return found
+
+
 def whole(least: int, most: int) -> Callable[[str | int], int]:
     """Reads a whole number between the two, both included."""
 

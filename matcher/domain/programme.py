@@ -69,6 +69,8 @@ class Settings(Record):
     """How much a week's history still counts one week later."""
     metres_a_minute: int = 75
     detour_percent: int = 130
+    days_between_asks: int = 7
+    """Nobody asked to stand in is asked again before so many days have gone by."""
     dbs_months: int = 36
     """How long a DBS check is good for without the update service."""
     safeguarding_months: int = 24

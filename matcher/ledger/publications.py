@@ -73,6 +73,12 @@ def published_until(db: sqlite3.Connection) -> date | None:
     return until[newest]
 
 
+def published_over(db: sqlite3.Connection) -> tuple[Period, ...]:
+    """The period of each publication, the first published first."""
+    rows = db.execute("SELECT first, weeks FROM publications ORDER BY id")
+    return tuple(Period(first=date.fromisoformat(first), weeks=weeks) for first, weeks in rows)
+
+
 def publish(
     to: Writing,
     plan: Plan,

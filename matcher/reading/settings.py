@@ -167,6 +167,7 @@ _SENSE = {
     "ageing_weeks": (1, 5200),
     "service_weeks": (1, 5200),
     "metres_a_minute": (1, 1000),
+    "days_between_asks": (1, 365),
     "dbs_months": (1, 1200),
     "safeguarding_months": (1, 1200),
     "lone_working_months": (1, 1200),

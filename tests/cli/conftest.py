@@ -5,12 +5,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from matcher.cli import main
+from matcher.ledger.file import writing
+from matcher.ledger.publications import publish, with_plan
+from matcher.plan_file import NAME, read_plan
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,6 +61,16 @@ def planned_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def planned(planned_once: Path, tmp_path: Path) -> Path:
     """The small programme with its plan made."""
     return Path(shutil.copytree(planned_once, tmp_path / "planned"))
+
+
+@pytest.fixture
+def published(planned: Path) -> Path:
+    """The small programme with its plan made and live."""
+    plan = read_plan(planned / "out" / NAME)
+    noon = datetime(2026, 12, 21, 12, tzinfo=UTC)
+    with writing(planned / "ledger.db", "publish", "", at=noon, said_by="Joan") as to:
+        publish(to, plan, with_plan((), plan))
+    return planned
 
 
 def matcher(*words: object, **environment: str) -> Ran:

@@ -1,0 +1,76 @@
+"""Questions about the plan at hand, with the rules and the ledger at hand too."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from constraints import rule_book
+from matcher.api.drafting import ledger_of
+from matcher.asking import other_times as times
+from matcher.asking.beside import taken_off
+from matcher.asking.other_times import OtherTimes
+from matcher.asking.ringing import Asker, Ringing
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.ledger.asks import asked_since, note_ask
+from matcher.ledger.file import reading, writing
+from matcher.today import now, today
+
+
+def left_by(programme: Programme, plan: Plan, person: str) -> tuple[Duty, ...]:
+    """The published duties of a Chellow, or visits of a family, that the plan does not have any more.
+
+    They are more than those on the days away where fewer hours are offered in the week that is left.
+    """
+    theirs = (duty for duty in programme.published if person in duty.people or person == duty.family)
+    kept = {duty.slot_key for duty in plan.duties if person in duty.people or person == duty.family}
+    return tuple(duty for duty in theirs if duty.slot_key not in kept)
+
+
+def whom_to_ring(
+    programme: Programme, plan: Plan, duties: Sequence[Duty], asked: Mapping[str, date]
+) -> list[Ringing]:
+    """For each duty, everybody who could take it beside the rest of the plan, in the order to ring them."""
+    asker = Asker(programme, rule_book(programme.settings.rules), plan, asked)
+    return [asker.whom_to_ring(duty) for duty in duties]
+
+
+def as_published(programme: Programme, plan: Plan, person: str, left: Sequence[Duty]) -> Plan:
+    """What was published, once the person has left these duties: beside this somebody has to stand in."""
+    published = plan.but(duties=programme.published)
+    return taken_off(published, [(person, duty) for duty in left])
+
+
+def other_times(programme: Programme, plan: Plan, person: str, left: Sequence[Duty]) -> tuple[OtherTimes, ...]:
+    """For each visit and gathering left, when the person could come instead."""
+    return times.other_times(programme, rule_book(programme.settings.rules), plan, person, left)
+
+
+def still_open(programme: Programme, plan: Plan, person: str) -> tuple[Duty, ...]:
+    """Shifts with too few people that the person could take instead."""
+    return times.still_open(programme, rule_book(programme.settings.rules), plan, person)
+
+
+def shifts_among(programme: Programme, duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    """Those that are shifts still asked for, with nobody on them: what somebody else can be asked to take."""
+    return tuple(d.with_people(()) for d in duties if d.kind is DutyKind.SHIFT and d.id in programme.asked.shifts)
+
+
+def shifts_of(programme: Programme, plan: Plan) -> tuple[Duty, ...]:
+    """Every shift asked for, with whoever is on it in the plan, in order of time."""
+    asked = (shift.duty for shift in programme.asked.shifts.values())
+    return tuple(plan.duty.get(duty.id, duty) for duty in asked)
+
+
+def asked_lately(path: Path, programme: Programme) -> Mapping[str, date]:
+    """Who was asked to stand in too short a while ago to be asked again, and when."""
+    with reading(ledger_of(path)) as db:
+        since = today() - timedelta(days=programme.settings.days_between_asks - 1)
+        return {} if db is None else asked_since(db, since)
+
+
+def note_asked(path: Path, person: str, duty: Duty, *, by: str) -> None:
+    """Note in the ledger that somebody was asked today to take a duty."""
+    with writing(ledger_of(path), "suggest", f"{person} asked to take {duty.id}", at=now(), said_by=by) as to:
+        note_ask(to, person, duty.id)

@@ -1,0 +1,51 @@
+"""The plan changed by as little as can be: repaired around an absence, and compared with what was published."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import TYPE_CHECKING
+
+from constraints import rule_book
+from matcher.api.drafting import changing_little, solve
+from matcher.checking import comparing, restating
+from matcher.checking.comparing import Changed
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+
+if TYPE_CHECKING:
+    from matcher.planning import Progress
+
+Tell = Callable[["Progress"], None]
+
+
+def repair(
+    programme: Programme,
+    draft: Plan | None = None,
+    *,
+    seconds: float | None = 60.0,
+    tell: Tell | None = None,
+    stop: Event | None = None,
+) -> Plan:
+    """The plan that changes fewest people against the one published, of all with families and cover as good.
+
+    Where nothing is published, a draft stands in for it: the plan says nothing of changes then, and calls
+    nothing proved that rests on them.
+
+    Raises:
+        PlanRefused: our own checker finds a breach in it; a defect of matcher's.
+    """
+    wanted = changing_little(programme)
+    if programme.published or draft is None:
+        return solve(wanted, seconds=seconds, tell=tell, stop=stop)
+    made = solve(wanted.but(published=draft.duties), seconds=seconds, tell=tell, stop=stop)
+    return restate(wanted, made)
+
+
+def restate(programme: Programme, plan: Plan) -> Plan:
+    """The same pairs and duties as a plan of this programme, with what is still proved of it."""
+    rules = rule_book(programme.settings.rules)
+    return restating.restated(programme, plan, rules).but(reproducible=plan.reproducible)
+
+
+def changed(programme: Programme, plan: Plan) -> tuple[Changed, ...]:
+    """Whose duties differ from those published, on whatever day, and how."""
+    return comparing.changed(programme.published, plan.duties)

@@ -1,0 +1,127 @@
+"""Whom to ring for a gap: everybody who could take it by every rule, fewest asks first, then the least loaded."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from matcher import fairness
+from matcher.asking.beside import Beside, in_week, put_on, taken_off
+from matcher.checking.refusing import Refusal
+from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.domain.record import Record
+from matcher.rule import Rule
+
+ENOUGH = 5
+"""With so many who could simply come, nobody is asked to change a duty."""
+MOST_FAVOURS = 5
+
+
+class StandIn(Record):
+    """Somebody who could take a duty, and whoever would take one of theirs if that is needed first."""
+
+    person: str
+    share: int
+    """Percent of the hours offered that the person would then give."""
+    leaves: Duty | None = None
+    """What they have to leave to be able to come."""
+    taken_by: str | None = None
+    """Who would take that."""
+    asked_on: date | None = None
+    """When this person was asked last, if that was a short while ago: better not again so soon."""
+
+    @property
+    def asks(self) -> int:
+        """How many people have to be rung."""
+        return 2 if self.taken_by else 1
+
+
+class Favour(Record):
+    """What would let somebody come whom a rule keeps away: a question to ask, 1 (small) to 9 (great)."""
+
+    person: str
+    ask: str
+    whom: str
+    price: int
+
+
+class Ringing(Record):
+    """Whom to ring for one duty, and what might be asked of others where that is nobody."""
+
+    duty: Duty
+    stand_ins: tuple[StandIn, ...] = ()
+    favours: tuple[Favour, ...] = ()
+
+
+class Asker:
+    """Answers for one plan; `asked` says when people were asked last, as far as that is a short while ago."""
+
+    def __init__(
+        self, programme: Programme, rules: Sequence[Rule], plan: Plan, asked: Mapping[str, date] | None = None
+    ) -> None:
+        self.programme = programme
+        self.plan = plan
+        self.asked = asked or {}
+        self._beside = Beside(programme, rules)
+
+    def whom_to_ring(self, duty: Duty) -> Ringing:
+        """Everybody who could take it, in the order to ring them; people asked lately come last."""
+        there = self.plan.people_on(duty.id)
+        others = [person.code for person in self.programme.chellows if person.code not in there]
+        refused = {code: self._beside.refusal(self.plan, code, duty) for code in others}
+        able = [self._stand_in(code, duty) for code in others if refused[code] is None]
+        if sum(one.asked_on is None for one in able) < ENOUGH:
+            able += [chain for code in others if refused[code] for chain in self._chains(code, duty)]
+        favours = () if able else self._favours(refused)
+        ranked = sorted(able, key=lambda one: self._rank(one, duty))
+        return Ringing(duty=duty, stand_ins=tuple(ranked), favours=tuple(favours))
+
+    def _rank(self, one: StandIn, duty: Duty) -> tuple[bool, int, Fraction, str]:
+        return (one.asked_on is not None, one.asks, self._load(one.person, duty, one.leaves), one.person)
+
+    def _stand_in(self, code: str, duty: Duty, leaves: Duty | None = None, taken_by: str | None = None) -> StandIn:
+        return StandIn(
+            person=code,
+            share=round(100 * self._load(code, duty, leaves)),
+            leaves=leaves,
+            taken_by=taken_by,
+            asked_on=self.asked.get(code) or self.asked.get(taken_by or ""),
+        )
+
+    def _load(self, code: str, duty: Duty, leaves: Duty | None = None) -> Fraction:
+        person = self.programme.chellow[code]
+        given = self.plan.shares[code].given if code in self.plan.shares else 0
+        more = fairness.duty_minutes(self.programme, code, duty)
+        less = fairness.duty_minutes(self.programme, code, leaves) if leaves else 0
+        offered = fairness.offered_with_history(self.programme, person)
+        return Fraction(person.given_before + given + more - less, max(1, offered))
+
+    def _chains(self, code: str, duty: Duty) -> Iterator[StandIn]:
+        """The person takes the duty if somebody takes a shift of theirs in that week: the first who can."""
+        if not self._beside.ever(code, duty):
+            return
+        for theirs in in_week(self.plan, code, duty.day):
+            if theirs.kind is DutyKind.SHIFT and theirs.id != duty.id:
+                taken_by = self._who_takes(theirs, code, duty)
+                if taken_by:
+                    yield self._stand_in(code, duty, theirs, taken_by)
+
+    def _who_takes(self, theirs: Duty, code: str, duty: Duty) -> str | None:
+        free = taken_off(self.plan, [(code, theirs)])
+        if not self._beside.may(free, code, duty):
+            return None
+        moved = put_on(free, code, duty)
+        others = [p.code for p in self.programme.chellows if p.code not in (code, *theirs.people)]
+        able = [other for other in others if self._beside.may(moved, other, theirs)]
+        return min(able, key=lambda other: (other in self.asked, self._load(other, theirs), other), default=None)
+
+    def _favours(self, refused: Mapping[str, Refusal | None]) -> list[Favour]:
+        """What could be asked of whom to put a rule's refusal right; nothing where safety is meant."""
+        found = [
+            Favour(person=code, ask=ask.ask, whom=ask.whom, price=ask.price)
+            for code, refusal in refused.items()
+            if refusal and not refusal.rule.safeguarding
+            for ask in refusal.rule.relaxations(refusal.breach, self.programme)
+        ]
+        return sorted(found, key=lambda one: (one.price, one.person))[:MOST_FAVOURS]

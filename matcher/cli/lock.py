@@ -1,0 +1,52 @@
+"""Pin somebody on a shift or off it, or a pair together or apart.
+
+WHAT is somebody and a shift or a family: C-03 library tue 10:00, or
+C-03 F-0104; with off it keeps them from it. The next plan keeps what is
+pinned unless a rule that must hold says no, and then it says which.
+
+Example: matcher lock examples/heaton-28 C-08 off phone mon 9:30 --until "2 apr"
+"""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from matcher.cli.manners import Screen, Verb, mannered
+from matcher.cli.typed import BY, OUT, PROGRAMME, near_day
+
+
+@click.command("lock", cls=Verb, help=__doc__)
+@PROGRAMME
+@click.argument("what", nargs=-1, required=True)
+@click.option("--until", metavar="DATE", help="The last day it holds (default: until it is let go).")
+@click.option("--why", default="", help="Said whenever the lock is.")
+@BY
+@OUT
+@mannered
+def verb(
+    screen: Screen,
+    programme: Path,
+    what: tuple[str, ...],
+    until: str | None,
+    why: str,
+    by: str,
+    out: Path | None,
+) -> int:
+    """Note the lock, and say how it was read."""
+    from matcher import api
+    from matcher.cli.hand import in_hand, understood
+    from matcher.cli.opening import out_of
+    from matcher.cli.telling import lock_words
+
+    read = in_hand(screen, programme, out_of(programme, out)).programme
+    last: date | None = near_day(until, read.period.first) if until else None
+    with understood(screen):
+        lock = api.lock_meant(read, " ".join(what), last, why)
+    api.note_pin(programme, lock, by=by)
+    screen.say(f"{lock_words(read, lock)}: noted.", bold=True)
+    if lock.family is None and not any(lock.covers(shift.duty) for shift in read.asked.shifts.values()):
+        screen.say(f"No shift is asked for there and then in the weeks from {read.period.first}.")
+    screen.say(f"The next plan minds it. Next: matcher solve {programme}")
+    screen.answer({"lock": lock})
+    return 0

@@ -1,0 +1,79 @@
+"""Whom to ring is held against the checkers alone: whoever is named can come, and nobody who could is left out."""
+
+from datetime import date
+
+from hypothesis import given, settings
+
+from constraints import rule_book
+from matcher.asking.beside import put_on, taken_off
+from matcher.asking.ringing import Asker
+from matcher.checking import broken
+from matcher.checking.consequences import complete
+from matcher.domain.duties import Duty
+from matcher.domain.programme import Programme
+from matcher.planning import Limit, plan_programme
+from tests.worlds import scene
+from tests.worlds.small import worlds_of_few_plans
+
+RULES = rule_book()
+
+
+def shifts_of(programme: Programme) -> list[Duty]:
+    return [shift.duty for shift in programme.asked.shifts.values()]
+
+
+@settings(max_examples=25)
+@given(worlds_of_few_plans())
+def test_whoever_could_simply_take_a_shift_is_named_and_nobody_else_is(programme: Programme) -> None:
+    plan = plan_programme(programme, RULES, limit=Limit(seconds=None))
+    for duty in shifts_of(programme):
+        ringing = Asker(programme, RULES, plan).whom_to_ring(duty)
+        simply = {one.person for one in ringing.stand_ins if one.asks == 1}
+        others = set(programme.chellow) - set(plan.people_on(duty.id))
+        assert simply == {code for code in others if not broken(programme, put_on(plan, code, duty), RULES)}
+
+
+@settings(max_examples=25)
+@given(worlds_of_few_plans())
+def test_a_chain_of_two_keeps_every_rule_and_leaves_nothing_empty(programme: Programme) -> None:
+    plan = plan_programme(programme, RULES, limit=Limit(seconds=None))
+    for duty in shifts_of(programme):
+        for one in Asker(programme, RULES, plan).whom_to_ring(duty).stand_ins:
+            if one.leaves and one.taken_by:
+                freed = put_on(taken_off(plan, [(one.person, one.leaves)]), one.person, duty)
+                moved = put_on(freed, one.taken_by, one.leaves)
+                assert not broken(programme, moved, RULES)
+                assert len(moved.people_on(one.leaves.id)) == len(plan.people_on(one.leaves.id))
+
+
+def test_of_two_who_could_come_the_less_loaded_is_rung_first() -> None:
+    names = names_for("library mon 10-12", "thu 10-11 shop: C-01; tue 10-12 cafe: C-02, C-03; wed 10-12 cafe: C-02")
+    assert names == ["C-04", "C-01", "C-03", "C-02"]
+
+
+def test_whoever_was_asked_a_short_while_ago_is_rung_last() -> None:
+    names = names_for("library mon 10-12", "tue 10-12 cafe: C-01", asked={"C-04": date(2027, 1, 2)})
+    assert names == ["C-02", "C-03", "C-01", "C-04"]
+
+
+def test_where_nobody_can_simply_come_somebody_swaps_a_shift_of_that_week_away() -> None:
+    given_ = "library mon 10-12 level 3; cafe mon 10-12; C-01.level = 2; C-03.free = tue 8-21; C-04.free = tue 8-21"
+    programme, plan = scene(given_, "mon 10-12 cafe: C-02")
+    duty = next(d for d in shifts_of(programme) if d.venue == "library")
+    first = Asker(programme, RULES, complete(programme, plan, RULES)).whom_to_ring(duty).stand_ins[0]
+    assert (first.person, first.taken_by, first.leaves and first.leaves.venue) == ("C-02", "C-01", "cafe")
+
+
+def test_where_nobody_can_come_it_says_what_could_be_asked_and_never_of_safety() -> None:
+    given_ = "C-01.offered = 1h; C-02.dbs = none; C-03.free = tue 8-21; C-04.free = tue 8-21; library mon 10-12"
+    programme, plan = scene(given_, "")
+    ringing = Asker(programme, RULES, complete(programme, plan, RULES)).whom_to_ring(shifts_of(programme)[0])
+    assert ringing.stand_ins == () or {one.person for one in ringing.stand_ins} == {"C-02"}
+    assert {favour.whom for favour in ringing.favours} <= {"C-01"}
+
+
+def names_for(given_: str, planned: str, asked: dict[str, date] | None = None) -> list[str]:
+    programme, plan = scene(given_, planned)
+    duty = next(d for d in shifts_of(programme) if d.venue == "library")
+    ringing = Asker(programme, RULES, complete(programme, plan, RULES), asked).whom_to_ring(duty)
+    return [one.person for one in ringing.stand_ins]

@@ -1,0 +1,117 @@
+"""Absences, locks and what they change, typed as a coordinator types them."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def answer(ran) -> dict:
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)
+
+
+@pytest.mark.parametrize("dates", ["5 jan", "5-6 jan", "2027-01-05..2027-01-09", "library tue 5 jan 10:00"])
+def test_an_absence_is_read_as_typed_and_the_plan_repaired(run: Run, published: Path, dates: str) -> None:
+    said = answer(run("away", published, "Zofia", *dates.split(), "--json"))
+    assert said["who"] == "C-02"
+    assert [duty["id"] for duty in said["left"]] == ["shift:library:2027-01-05:1000"]
+    assert [change["person"] for change in said["plan"]["changes"]] == ["C-02"]
+    changes = next(tier for tier in said["plan"]["tiers"] if tier["index"] == 4)
+    assert {part["value"] for part in changes["parts"]} == {0}
+    assert changes["proved"]
+
+
+def test_a_repair_settles_changes_right_after_cover_and_verifies(run: Run, published: Path) -> None:
+    said = answer(run("away", published, "C-02", "5 jan", "--json"))
+    assert [tier["index"] for tier in said["plan"]["tiers"]] == [0, 1, 2, 4, 3, 5, 6, 7]
+    assert run("verify", published).code == 0
+    again = answer(run("solve", published, "--json"))
+    assert again == said["plan"]
+
+
+def test_before_anything_is_published_a_repair_changes_the_draft(run: Run, planned: Path) -> None:
+    said = answer(run("away", planned, "C-02", "5 jan", "--json"))
+    assert [duty["id"] for duty in said["left"]] == ["shift:library:2027-01-05:1000"]
+    assert said["plan"]["changes"] == []
+    assert run("verify", planned).code == 0
+
+
+def test_before_anything_is_planned_an_absence_is_only_noted(run: Run, programme: Path) -> None:
+    assert answer(run("away", programme, "C-02", "5 jan", "--json"))["plan"] is None
+    assert not (programme / "out").exists()
+    assert "Zofia" not in run("solve", programme, "--weeks", "1").err
+    assert "no longer" not in run("show", programme, "C-02").out
+
+
+def test_why_somebody_is_away_is_kept_from_every_page(run: Run, published: Path) -> None:
+    ran = run("away", published, "C-02", "5 jan", "--why", "an-operation", "--by", "Joan")
+    assert ran.code == 0
+    assert "an-operation" not in ran.out + ran.err
+    pages = [path for path in (published / "out").rglob("*") if path.suffix in {".html", ".ics", ".json"}]
+    assert pages
+    assert not [path for path in pages if b"an-operation" in path.read_bytes()]
+
+
+@pytest.mark.parametrize("words", ["nobody 5 jan", "C-02 sometime", "C-02 library fri 8 jan 10:00"])
+def test_what_cannot_be_understood_is_told_and_nothing_is_noted(run: Run, published: Path, words: str) -> None:
+    ran = run("away", published, *words.split())
+    assert ran.code == 2
+    assert "Type" in ran.err or "Did you mean" in ran.err
+    with closing(sqlite3.connect(published / "ledger.db")) as db:
+        assert db.execute("SELECT count(*) FROM absences").fetchone() == (0,)
+
+
+def test_a_lock_binds_the_next_plan_until_it_is_let_go(run: Run, planned: Path) -> None:
+    noted = answer(run("lock", planned, "C-02", "off", "library", "tue", "10:00", "--why", "a course", "--json"))
+    assert (noted["lock"]["weekday"], noted["lock"]["start"], noted["lock"]["off"]) == (1, 600, True)
+    assert tuesdays(answer(run("solve", planned, "--json"))) == []
+    let_go = answer(run("unlock", planned, "C-02", "library", "--json"))
+    assert let_go["let_go"] == [noted["lock"]]
+    assert len(tuesdays(answer(run("solve", planned, "--json")))) == 1
+
+
+def tuesdays(plan: dict) -> list[str]:
+    return [duty["id"] for duty in plan["duties"] if "C-02" in duty["people"]]
+
+
+@pytest.mark.parametrize("words", ["C-02", "C-02 nowhere", "F-0101 library", "C-02 F-9999", "library tue"])
+def test_a_lock_that_cannot_be_understood_says_how_to_type_it(run: Run, planned: Path, words: str) -> None:
+    ran = run("lock", planned, *words.split())
+    assert ran.code == 2
+    assert "Type" in ran.err
+
+
+def test_a_lock_nobody_noted_cannot_be_let_go(run: Run, planned: Path) -> None:
+    ran = run("unlock", planned, "C-02", "library")
+    assert ran.code == 2
+    assert "Nothing is pinned by command." in ran.err
+
+
+def test_the_draft_just_published_differs_in_nothing(run: Run, published: Path) -> None:
+    assert answer(run("diff", published, "--json")) == {"changes": [], "people": [], "published": True}
+    assert "changes nobody's duties" in run("diff", published).out
+
+
+def test_a_repair_is_told_person_by_person(run: Run, published: Path) -> None:
+    run("away", published, "C-02", "5 jan")
+    said = answer(run("diff", published, "--json"))
+    assert said["people"] == ["C-02"]
+    assert [duty["id"] for duty in said["changes"][0]["taken"]] == ["shift:library:2027-01-05:1000"]
+    assert "no more" in run("diff", published).out
+
+
+def test_whoever_was_asked_is_told_with_the_day(run: Run, published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHER_NOW", "2027-01-02")
+    run("lock", published, "C-02", "off", "library")
+    run("solve", published)
+    run("unlock", published, "C-02")
+    words = ("suggest", published, "library", "tue", "5", "jan", "10:00")
+    assert answer(run(*words, "--json"))["stand_ins"][0]["asked_on"] is None
+    assert "asked on Sat 2 Jan" in run(*words, "--asked", "Zofia").out
+    monkeypatch.setenv("MATCHER_NOW", "2027-01-09")
+    assert answer(run(*words, "--json"))["stand_ins"][0]["asked_on"] is None
