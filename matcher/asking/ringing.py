@@ -113,7 +113,7 @@ class Asker:
             return None
         moved = put_on(free, code, duty)
         others = [p.code for p in self.programme.chellows if p.code not in (code, *theirs.people)]
-        able = [other for other in others if self._beside.may(moved, other, theirs)]
+        able = [other for other in others if self._beside.may(moved, other, theirs.with_people(()))]
         return min(able, key=lambda other: (other in self.asked, self._load(other, theirs), other), default=None)
 
     def _favours(self, refused: Mapping[str, Refusal | None]) -> list[Favour]:

@@ -19,11 +19,11 @@ def verb(screen: Screen, programme: Path, out: Path | None) -> int:
     """Who has what no more and what newly, person by person."""
     from matcher import api
     from matcher.cli import changing
-    from matcher.cli.opening import plan_at, plan_path, programme_of
+    from matcher.cli.opening import plan_at, plan_path, reading_of
     from matcher.wording import count_words
 
     plan = plan_at(screen, plan_path(screen, programme, out))
-    read = programme_of(screen, programme, plan)
+    read = reading_of(screen, programme, start=plan.period.first, weeks=plan.period.weeks).programme
     changes = api.changed(read, plan)
     if not read.published:
         screen.say("Nothing is published for this period yet, so every duty in the draft is new.", bold=True)
