@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from examples.make import heaton_4, heaton_28, years
+from examples.make import heaton_4, heaton_28, waiting_list, years
 from examples.make.sheets import as_workbook, write_csv
 
 EXAMPLES = Path(__file__).parent.parent
@@ -17,6 +17,8 @@ def make(into: Path) -> None:
     for year in years.YEARS:
         write_csv(into / year.folder, years.book(year), {})
         _settings(into / year.folder, years.settings(year))
+    write_csv(into / waiting_list.LIST.folder, waiting_list.book(), {})
+    _settings(into / waiting_list.LIST.folder, waiting_list.SETTINGS)
 
 
 def _settings(folder: Path, text: str) -> None:

@@ -177,9 +177,13 @@ def _drawn(lot: random.Random) -> dict[str, Cell]:
     }
 
 
-def waiting(lot: random.Random, first: date) -> Household:
+WAITS = (7, 14, 21, 28, 35, 42, 56, 70, 98, 140, 210, 280)
+"""Days, one of which a waiting family has waited."""
+
+
+def waiting(lot: random.Random, first: date, waits: Sequence[int] = WAITS) -> Household:
     """A family that was asked up to forty weeks ago, said yes, and waits."""
-    asked = first - timedelta(days=lot.choice((7, 14, 21, 28, 35, 42, 56, 70, 98, 140, 210, 280)))
+    asked = first - timedelta(days=lot.choice(waits))
     return Household({**_drawn(lot), **_agreed(lot, asked, asked)})
 
 

@@ -1,6 +1,7 @@
 """Chellows drawn by lot: roles, languages, homes and free times in the proportions of the estate."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,6 +49,8 @@ ROLES = (
     "Coach",
 )
 """Dealt out in turn."""
+MOST_FAMILIES = (4, 2)
+"""The most families of a Coach, and of one who also serves in the Information Hub."""
 
 
 @dataclass(frozen=True)
@@ -74,18 +77,25 @@ class Volunteer:
         return "Coach" in str(self.row["roles"])
 
 
-def volunteers(lot: random.Random, count: int, first: date) -> list[Volunteer]:
+def volunteers(
+    lot: random.Random,
+    count: int,
+    first: date,
+    roles: Sequence[str] = ROLES,
+    most_families: tuple[int, int] = MOST_FAMILIES,
+) -> list[Volunteer]:
     """So many Chellows, trained and checked all through the four weeks from `first`."""
     names = [str(row["name_or_initials"]) for row in rows_of("years", "names")]
-    return [_volunteer(lot, n, names[n], first) for n in range(count)]
+    dealt = [roles[n % len(roles)] for n in range(count)]
+    mosts = [most_families["Info" in role] for role in dealt]
+    return [_volunteer(lot, n, names[n], first, dealt[n], mosts[n]) for n in range(count)]
 
 
-def _volunteer(lot: random.Random, n: int, name: str, first: date) -> Volunteer:
+def _volunteer(lot: random.Random, n: int, name: str, first: date, roles: str, most: int) -> Volunteer:
     (languages,) = lot.choices([typed for typed, _ in SPEAKING], [many for _, many in SPEAKING])
     notation, says = PATTERNS[n % len(PATTERNS)] if n < len(PATTERNS) else lot.choice(PATTERNS)
     times = times_of(notation, says, "available")
-    roles, hours, level = ROLES[n % len(ROLES)], lot.randrange(10, 19) / 2, lot.choice((1, 2, 2, 3))
-    area, most = lot.choice(sorted(AREAS)), 4 if "Info" not in roles else 2
+    hours, level, area = lot.randrange(10, 19) / 2, lot.choice((1, 2, 2, 3)), lot.choice(sorted(AREAS))
     row = {
         "id": f"C-{n + 1:02d}",
         "name_or_initials": name,

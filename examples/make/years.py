@@ -91,8 +91,8 @@ def book(year: Year) -> Book:
     return {
         "chellows": [person.row for person in people],
         "families": [household.row for household in households],
-        "venues": list(_venues(year)),
-        "shifts": list(_shifts(year)),
+        "venues": list(venue_rows(year)),
+        "shifts": list(shift_rows(year)),
         "gatherings": list(rows_of("years", "gatherings")),
         "support_ambassadors": list(rows_of("heaton-28", "support_ambassadors")),
         "pairs": [household.pair for household in households if household.pair],
@@ -124,13 +124,15 @@ def by_date(households: Iterator[Household]) -> list[Household]:
     return [household.called(f"F-{n:04d}") for n, household in enumerate(ordered, start=1)]
 
 
-def _venues(year: Year) -> Iterator[Row]:
+def venue_rows(year: Year) -> Iterator[Row]:
+    """The places that were open that year."""
     for row in rows_of("heaton-28", "venues"):
         if row["id"] in year.venues:
             yield {name: cell for name, cell in row.items() if name not in ("closed", "opens_on")}
 
 
-def _shifts(year: Year) -> Iterator[Row]:
+def shift_rows(year: Year) -> Iterator[Row]:
+    """Every week's shifts at those places."""
     for row in each_day(rows_of("heaton-28", "shifts")):
         if row["venue"] in year.venues:
             yield {name: cell for name, cell in row.items() if name not in ("from", "until")}
