@@ -29,6 +29,7 @@ from matcher.wording import hours_words
 class CaseLoadFitsTheOffer(Rule):
     """Minutes a week, on the mean, that a Coach's families take beyond the offer."""
 
+    of_pairs_alone = True
     source = "Coaches; PRODUCT P-01, R-03"
     because = "no hours left"
 

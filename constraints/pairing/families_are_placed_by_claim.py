@@ -35,6 +35,7 @@ class FamiliesArePlacedByClaim(SteppedRule):
     """Minutes of visits not given, then families not placed, class by class."""
 
     tier = PLACED_AND_COVER
+    of_pairs_alone = True
     source = "families; PRODUCT P-06, FAIRNESS placing by claims"
 
     def steps(self, programme: Programme) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ class FamiliesArePlacedByReach(SteppedRule):
     """Families not placed, then the weeks they have waited, band by band."""
 
     tier = PLACED_AND_COVER
+    of_pairs_alone = True
     source = "the coordinator; FAIRNESS placing by reach"
 
     def steps(self, programme: Programme) -> tuple[str, ...]:

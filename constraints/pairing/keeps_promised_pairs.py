@@ -37,6 +37,7 @@ class KeepsPromisedPairs(Rule):
     """Every promised pair that is missing counts one."""
 
     tier = PROMISES
+    of_pairs_alone = True
     source = "families and Coaches; PRODUCT P-05"
 
     def post(self, board: Board) -> Amount:

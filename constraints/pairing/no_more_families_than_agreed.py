@@ -21,6 +21,7 @@ from matcher.wording import count_words
 class NoMoreFamiliesThanAgreed(Rule):
     """Every family beyond what the Coach agreed to counts one."""
 
+    of_pairs_alone = True
     source = "Coaches; RULES P05"
     because = "no room for another family"
 

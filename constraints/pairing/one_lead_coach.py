@@ -26,6 +26,7 @@ from matcher.rule import Rule
 class OneLeadCoach(Rule):
     """Every lead Coach of a family beyond the first counts one."""
 
+    of_pairs_alone = True
     source = "families; DEFINITIONS, one lead Coach"
     because = "another Coach leads"
 

@@ -86,12 +86,17 @@ def volunteers(
 ) -> list[Volunteer]:
     """So many Chellows, trained and checked all through the four weeks from `first`."""
     names = [str(row["name_or_initials"]) for row in rows_of("years", "names")]
-    dealt = [roles[n % len(roles)] for n in range(count)]
-    mosts = [most_families["Info" in role] for role in dealt]
-    return [_volunteer(lot, n, names[n], first, dealt[n], mosts[n]) for n in range(count)]
+    return [_volunteer(lot, n, names[n], first, _part(n, roles, most_families)) for n in range(count)]
 
 
-def _volunteer(lot: random.Random, n: int, name: str, first: date, roles: str, most: int) -> Volunteer:
+def _part(n: int, roles: Sequence[str], most_families: tuple[int, int]) -> tuple[str, int]:
+    """The roles of the nth Chellow, and the most families these leave time for."""
+    theirs = roles[n % len(roles)]
+    return theirs, most_families["Info" in theirs]
+
+
+def _volunteer(lot: random.Random, n: int, name: str, first: date, part: tuple[str, int]) -> Volunteer:
+    roles, most = part
     (languages,) = lot.choices([typed for typed, _ in SPEAKING], [many for _, many in SPEAKING])
     notation, says = PATTERNS[n % len(PATTERNS)] if n < len(PATTERNS) else lot.choice(PATTERNS)
     times = times_of(notation, says, "available")

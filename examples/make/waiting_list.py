@@ -26,8 +26,7 @@ LIST = Year(
 SETTINGS = settings(LIST)
 
 ROLES = ("Coach", "Coach", "Coach; Info Hub", "Coach", "Coach, Friendly Face")
-MOST_FAMILIES = (7, 4)
-"""So many that hours run out before the count does."""
+MOST_FAMILIES = (4, 3)
 WAITS = range(3, 7 * 45)
 """Days: up to forty-five weeks."""
 

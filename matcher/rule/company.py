@@ -18,6 +18,7 @@ class SuitRule(Rule):
     """A rule about how well a Coach suits a family, pair by pair."""
 
     tier = QUALITY
+    of_pairs_alone = True
 
     @abstractmethod
     def shortfall(self, programme: Programme, coach: Chellow, family: Family) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.amounts import Amount
+from matcher.solving.known import Known
 from matcher.solving.model import Model
 from matcher.solving.searching import Found, Limit, search
 from matcher.solving.weighing import bounds_of_each, how_many_fit, weighed
@@ -48,13 +49,17 @@ class Settler:
     """Choices that keep every rule, by index."""
     limit: Limit
     tell: Callable[[Settled], None] = lambda _: None
-    known: Mapping[str, int] = field(default_factory=dict)
-    """Bounds proved elsewhere, by step name: a step that meets its own needs no search."""
+    known: Known = field(default_factory=Known)
+    """Bounds proved elsewhere: a step that meets its own needs no search."""
     started: float = field(default_factory=time.monotonic)
     stopped: bool = False
     """True once somebody asked to stop or the wall clock ran out: then nothing more is searched."""
 
+    met: set[str] = field(default_factory=set)
+    """Steps that came to what was proved elsewhere."""
+
     def __post_init__(self) -> None:
+        self._reached: dict[str, int] = {}
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._told: defaultdict[str, float] = defaultdict(float)
 
@@ -71,11 +76,15 @@ class Settler:
     def _settle_next(self, steps: Sequence[Step]) -> list[Settled]:
         """The next step, or as many steps of its rule as can be weighed together."""
         step = steps[0]
-        if self._value(step) <= self.known.get(step.name, step.amount.low):
-            return [self._keep(step, self._value(step))]
+        value, known = self._value(step), self._known(step)
+        if known is not None and value <= known:
+            self.met.add(step.name)
+            return [self._keep(step, value)]
+        if value <= step.amount.low:
+            return [self._keep(step, value)]
         self.stopped = self.stopped or self.limit.stop.is_set() or self._seconds_left() == 0
         if self.stopped:
-            return [self._keep(step, step.amount.low)]
+            return [self._keep(step, step.amount.low if known is None else known)]
         of_rule = [other for other in steps if other.rule == step.rule]
         group = of_rule[: how_many_fit([other.amount for other in of_rule])]
         return self._search_one(step) if len(of_rule) == 1 else self._search_group(group)
@@ -84,7 +93,8 @@ class Settler:
         began = time.monotonic()
         found = search(self.model, step.amount, self.chosen, self._limit_for(step, 1.0))
         self._take(step, found)
-        return [self._with_cost(self._keep(step, found.bound), began)]
+        known = self._known(step)
+        return [self._with_cost(self._keep(step, found.bound if known is None else max(known, found.bound)), began)]
 
     def _search_group(self, group: Sequence[Step]) -> list[Settled]:
         """Several steps of one rule at once; half of the rule's effort always stays for those to come."""
@@ -109,9 +119,12 @@ class Settler:
 
     def _keep(self, step: Step, bound: int) -> Settled:
         """Hold the step where it is from now on."""
-        value = self._value(step)
+        value = self._reached[step.name] = self._value(step)
         self.model.require_at_most(step.amount, value)
         return Settled(step, value, bound)
+
+    def _known(self, step: Step) -> int | None:
+        return self.known.bound(step.name, self._reached)
 
     def _limit_for(self, step: Step, part: float) -> Limit:
         effort = max(0.0, self.limit.effort - self._spent[step.rule]) * part

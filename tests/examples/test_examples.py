@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from examples.make import heaton_4, heaton_28, years
+from examples.make import heaton_4, heaton_28, waiting_list, years
 from examples.make.__main__ import EXAMPLES, make
 
-FOLDERS = ("heaton-4", "heaton-28", "heaton-165", "heaton-330", "heaton-550")
+FOLDERS = ("heaton-4", "heaton-28", "heaton-165", "heaton-330", "heaton-550", "heaton-550-waiting")
 
 
 def contents(folder: Path) -> dict[str, object]:
@@ -85,6 +85,12 @@ def test_a_year_counts_the_families_that_the_programme_reported(year: years.Year
     states = Counter(row["state"] for row in book["pairs"])
     assert states["active"] + states["tapering"] == year.active
     assert states.total() == year.families - year.waiting - year.not_asked - year.said_no
+
+
+def test_on_the_waiting_list_550_families_have_said_yes_and_28_chellows_are_coaches() -> None:
+    book = waiting_list.book()
+    assert sum(bool(row["consent_on"]) for row in book["families"]) == 550
+    assert sum("Coach" in str(row["roles"]) for row in book["chellows"]) == 28
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from matcher.checking.refusing import Refusal
+from matcher.checking.refusing import Refusal, Refusing
 from matcher.domain.claims import may_be_placed
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Role
 from matcher.domain.programme import Programme
-from matcher.layout import Layout
 
 
 @dataclass(frozen=True)
@@ -20,12 +19,12 @@ class Screened:
     refused: Mapping[tuple[str, str], Refusal]
 
 
-def screen(layout: Layout) -> Screened:
+def screen(refusing: Refusing) -> Screened:
     """Every pair that no must-hold rule refuses, in order of family and Coach."""
     possible: list[Pair] = []
     refused: dict[tuple[str, str], Refusal] = {}
-    for pair in _pairs_to_screen(layout):
-        refusal = layout.refusing.of_pair(pair.coach, pair.family)
+    for pair in _pairs_to_screen(refusing.programme):
+        refusal = refusing.of_pair(pair.coach, pair.family)
         if refusal is None:
             possible.append(pair)
         else:
@@ -33,8 +32,7 @@ def screen(layout: Layout) -> Screened:
     return Screened(tuple(possible), refused)
 
 
-def _pairs_to_screen(layout: Layout) -> list[Pair]:
-    programme = layout.programme
+def _pairs_to_screen(programme: Programme) -> list[Pair]:
     coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
     pairs = []
     for family in programme.families:

@@ -1,0 +1,45 @@
+"""Proof by prices: what nothing can beat, reckoned from prices of hours, places and aims held. No solver is asked.
+
+Let anybody go over a limit, at a price, and be paid for what they leave. Each family then takes its cheapest Coach,
+or none; no allowed choice can cost less than that, because an allowed choice goes over no limit.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from matcher.linear import Cost, Linear, Row
+
+SCALE = 1_000
+"""Prices are whole thousandths of the unit of a cost."""
+
+Prices = Mapping[str, int]
+"""A price, never below 0, by the row's name."""
+
+
+def reckoned(linear: Linear, cost: Cost, held: Iterable[Row], prices: Prices) -> int:
+    """What no allowed choice costs less than, in thousandths. Raises KeyError for a price on a row there is not."""
+    priced = {row.name: row for row in (*linear.rows, *held) if row.name in prices}
+    if missing := prices.keys() - priced.keys():
+        raise KeyError(f"there is no {', '.join(sorted(missing))}")
+    weights: dict[int, int] = defaultdict(int)
+    for column, weight in cost.weights.items():
+        weights[column] += SCALE * weight
+    for name, row in priced.items():
+        for column, weight in row.weights.items():
+            weights[column] += prices[name] * weight
+    paid = sum(prices[name] * row.most for name, row in priced.items())
+    cheapest = (min(weights[column] for column in group) for group in linear.groups)
+    return SCALE * cost.constant - paid + sum(each if linear.each else min(0, each) for each in cheapest)
+
+
+def proved_by(linear: Linear, cost: Cost, held: Iterable[Row], prices: Prices) -> int:
+    """The least the cost can be, in its own unit, rounded up to the next value it can take."""
+    return rounded_up(cost, reckoned(linear, cost, held, prices))
+
+
+def rounded_up(cost: Cost, thousandths: int) -> int:
+    """The least value the cost can take that is not under so many thousandths."""
+    measure = math.gcd(*cost.weights.values()) if cost.weights else 1
+    above = -(-(thousandths - SCALE * cost.constant) // (SCALE * measure))
+    return cost.constant + measure * above

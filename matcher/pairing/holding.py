@@ -1,0 +1,111 @@
+"""Whether a Coach's calendar can hold some families, asked of the board with every rule that must hold.
+
+Plain rows know hours and counts; visits that clash, rest, days a week and weekly limits are found out here, one
+Coach at a time. What a Coach cannot hold is told as pairs of which only so many can be, others like them among.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations_with_replacement
+
+from matcher.amounts import ONE, total
+from matcher.checking import part_name, steps_of
+from matcher.domain.meeting import meeting_of, shared_slots
+from matcher.domain.pairs import Pair, PairState
+from matcher.domain.programme import Programme
+from matcher.layout import Layout
+from matcher.pairing.laying import lay_pairs
+from matcher.pairing.modelling import model_of
+from matcher.rule import PROMISES, Rule
+from matcher.solving.searching import Limit, search
+
+Kind = tuple[object, ...]
+WIDEST = 3
+"""A cut is widened over up to so many kinds of family."""
+
+
+@dataclass
+class Holding:
+    """Answers for one programme; each question is searched once."""
+
+    programme: Programme
+    rules: Sequence[Rule]
+    promised: Mapping[str, int]
+    """What each step about promises came to: nobody may be placed at its cost."""
+    lay_promised: Callable[[Layout], None]
+    """Puts what else is promised on a board."""
+    limit: Limit
+    _known: dict[frozenset[Pair], bool] = field(default_factory=dict)
+
+    def holds(self, pairs: Iterable[Pair]) -> bool:
+        """True if the one Coach of these pairs can keep time for all of them."""
+        asked = frozenset(pairs)
+        if asked not in self._known:
+            self._known[asked] = self._search(sorted(asked, key=lambda pair: pair.family))
+        return self._known[asked]
+
+    def _search(self, pairs: Sequence[Pair]) -> bool:
+        layout = Layout(self._programme_of(pairs), self.rules)
+        lay_pairs(layout, pairs)
+        self.lay_promised(layout)
+        model = model_of(layout)
+        for rule, step in steps_of(layout.programme, self.rules, PROMISES):
+            cost = rule.costs(layout.board)[step]
+            model.require_at_most(cost, cost.low + self.promised.get(part_name(rule, step), 0))
+        missing = total(ONE - layout.board.paired(pair.coach, pair.family) for pair in pairs)
+        found = search(model, missing, layout.nothing(), self.limit)
+        # What was not found out may well be possible: only a proof forbids it.
+        return found.bound == 0 or missing.value(found.chosen) == 0
+
+    def _programme_of(self, pairs: Sequence[Pair]) -> Programme:
+        """Where time is only kept free and nothing is locked, nobody but the Coach has a part in it."""
+        if self.programme.locks or not all(pair.held for pair in pairs):
+            return self.programme
+        coaches = {pair.coach for pair in pairs}
+        families = {pair.family for pair in pairs}
+        return self.programme.but(
+            chellows=tuple(person for person in self.programme.chellows if person.code in coaches),
+            families=tuple(family for family in self.programme.families if family.code in families),
+            pairs=tuple(pair for pair in self.programme.pairs if pair.coach in coaches and pair.family in families),
+            shift_rows=(),
+            gatherings=(),
+            published=(),
+        )
+
+    def core(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        """Of pairs one Coach cannot hold, as few as it cannot hold either."""
+        left = sorted(pairs, key=lambda pair: pair.family)
+        for pair in tuple(left):
+            without = [other for other in left if other is not pair]
+            if not self.holds(without):
+                left = without
+        return tuple(left)
+
+    def cut(self, core: Sequence[Pair], could: Sequence[Pair]) -> frozenset[Pair]:
+        """Pairs of the core's Coach of which fewer than the core has can be held: those like the core's, if so."""
+        alike: dict[Kind, list[Pair]] = {}
+        for pair in could:
+            if pair.coach == core[0].coach:
+                alike.setdefault(self._kind(pair), []).append(pair)
+        kinds = sorted({self._kind(pair) for pair in core}, key=lambda kind: alike[kind][0].family)
+        wide = len(kinds) <= WIDEST and not any(
+            self.holds(mixed) for mixed in _mixed([alike[kind] for kind in kinds], len(core))
+        )
+        return frozenset(pair for kind in kinds for pair in alike[kind]) if wide else frozenset(core)
+
+    def _kind(self, pair: Pair) -> Kind:
+        """What matters of a pair to its Coach's calendar: families of one kind can stand for one another."""
+        coach, family = self.programme.chellow[pair.coach], self.programme.family[pair.family]
+        if pair.state is not PairState.PROPOSED:
+            return (pair,)
+        meeting = meeting_of(self.programme, coach, family)
+        return (pair.slot, shared_slots(coach, family), family.visits, meeting, family.away, family.two_visitors)
+
+
+def _mixed(alike: Sequence[Sequence[Pair]], size: int) -> Iterator[list[Pair]]:
+    """Each way to take so many pairs of some kinds, the first of a kind before the others."""
+    for taken in combinations_with_replacement(range(len(alike)), size):
+        counts = Counter(taken)
+        if all(count <= len(alike[kind]) for kind, count in counts.items()):
+            yield [pair for kind, count in counts.items() for pair in alike[kind][:count]]

@@ -1,0 +1,139 @@
+"""Who gets which Coach: plain rows climbed step by step, then held by every Coach's calendar.
+
+What the rows prove holds for every plan, because calendars can only forbid more. Where a Coach cannot hold what was
+chosen, that is told to the rows as a cut, the others stay where they are, and only what must is chosen again.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from matcher.checking.placing import Placing
+from matcher.domain.pairs import Pair
+from matcher.linear import Cost, Row
+from matcher.pairing.holding import Holding
+from matcher.pairing.ladder import Ladder, Rung
+from matcher.solving.programs import cheapest
+
+SecondsLeft = Callable[[], float | None]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The pairs, each step's value and bound in order, and whether calendars hold them all."""
+
+    pairs: tuple[Pair, ...]
+    rungs: tuple[Rung, ...]
+    stopped: bool
+
+
+@dataclass
+class Placer:
+    """Places the families of one problem; cuts are kept from one climb to the next."""
+
+    placing: Placing
+    holding: Holding
+    promised: frozenset[int]
+    """Columns of promised pairs, as they were settled before."""
+    settled: Mapping[str, int]
+    """Bounds of the costs about promises, by name."""
+    seconds_left: SecondsLeft
+
+    def __post_init__(self) -> None:
+        self._cuts: list[Row] = []
+        self._stopped = False
+
+    def place(self, costs: Sequence[Cost], wishes: Sequence[Cost] = ()) -> Placed:
+        """The best pairs every calendar holds; after a stop, those of the best so far that calendars hold.
+
+        Wishes come after the costs: they are climbed too, but calendars need not hold the best of them.
+        """
+        ladder = self._climbed(costs, self.promised, ())
+        while True:
+            chosen = self._held_by_calendars(ladder)
+            if chosen is not None:
+                return self._suited(chosen, ladder, wishes)
+            if self._out_of_time():
+                return self._placed(self._as_far_as_held(ladder.chosen), ladder)
+            ladder = self._climbed(costs, self._start(ladder), ladder.rungs)
+
+    def _suited(self, chosen: frozenset[int], ladder: Ladder, wishes: Sequence[Cost]) -> Placed:
+        """The pairs that also suit best, where calendars hold them; else those at hand."""
+        ladder.chosen = chosen
+        ladder.climb(wishes)
+        if ladder.chosen != chosen:
+            good = self._cut_what_is_not_held(ladder.chosen)
+            chosen = ladder.chosen if good == ladder.chosen else chosen
+        return self._placed(chosen, ladder)
+
+    def _start(self, ladder: Ladder) -> frozenset[int]:
+        """As much of the ladder's choice as the cuts allow, what was promised above all."""
+        kept = [rung.cost.held_at(rung.value) for rung in ladder.rungs if rung.cost.name in self.settled]
+        stay = Cost("stay", 0, dict.fromkeys(sorted(ladder.chosen), -1))
+        found = cheapest(self.placing.linear, stay, held=(*kept, *self._cuts), seconds=self.seconds_left())
+        return found.chosen or self.promised
+
+    def _climbed(self, costs: Sequence[Cost], chosen: frozenset[int], before: Sequence[Rung]) -> Ladder:
+        ladder = Ladder(self.placing.linear, self.seconds_left, chosen, tuple(self._cuts), before)
+        for cost in costs:
+            if cost.name in self.settled:
+                ladder.hold(cost, self.settled[cost.name])
+            else:
+                ladder.climb((cost,))
+        self._stopped = self._stopped or ladder.stopped
+        return ladder
+
+    def _placed(self, chosen: frozenset[int], ladder: Ladder) -> Placed:
+        pairs = tuple(self.placing.pairs[n] for n in sorted(chosen))
+        return Placed(pairs, tuple(ladder.rungs), self._stopped)
+
+    def _held_by_calendars(self, ladder: Ladder) -> frozenset[int] | None:
+        """A choice as good as the ladder's that every Coach can hold; None if there is none, or time is out."""
+        chosen: frozenset[int] | None = ladder.chosen
+        held = [rung.cost.held_at(rung.value) for rung in ladder.rungs]
+        while chosen is not None:
+            good = self._cut_what_is_not_held(chosen)
+            if good == chosen or self._out_of_time():
+                return chosen if good == chosen else None
+            stay = Cost("stay", 0, dict.fromkeys(sorted(good), -1))
+            chosen = cheapest(
+                self.placing.linear, stay, held=(*held, *self._cuts), seconds=self.seconds_left()
+            ).chosen
+        return None
+
+    def _cut_what_is_not_held(self, chosen: frozenset[int]) -> frozenset[int]:
+        """The columns of Coaches that hold all of theirs; for each of the others a cut more."""
+        good: set[int] = set()
+        for columns in self._by_coach(chosen).values():
+            pairs = [self.placing.pairs[n] for n in columns]
+            if self.holding.holds(pairs):
+                good.update(columns)
+            else:
+                self._cut(self.holding.core(pairs))
+        return frozenset(good)
+
+    def _cut(self, core: Sequence[Pair]) -> None:
+        wide = self.placing.chosen(self.holding.cut(core, self.placing.pairs))
+        self._cuts.append(Row(f"cut {len(self._cuts)}", dict.fromkeys(sorted(wide), 1), len(core) - 1))
+
+    def _by_coach(self, chosen: frozenset[int]) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for n in sorted(chosen):
+            found[self.placing.pairs[n].coach].append(n)
+        return found
+
+    def _as_far_as_held(self, chosen: frozenset[int]) -> frozenset[int]:
+        """What is left when each Coach gives up what it cannot hold beside what came before."""
+        kept: set[int] = set()
+        for columns in self._by_coach(chosen).values():
+            theirs: list[int] = []
+            for n in sorted(columns, key=lambda n: n not in self.promised):
+                if self.holding.holds([self.placing.pairs[m] for m in (*theirs, n)]):
+                    theirs.append(n)
+            kept.update(theirs)
+        return frozenset(kept)
+
+    def _out_of_time(self) -> bool:
+        left = self.seconds_left()
+        self._stopped = self._stopped or left == 0
+        return left == 0

@@ -1,0 +1,152 @@
+"""Pairs before the calendar: promises, then who is placed, then what else is about pairs.
+
+A ladder by size. Placing is always climbed over plain rows and held against every Coach's calendar. Where all
+pairs and times that could be still fit on one board, all else about pairs is settled there; in the largest
+programmes it is settled around the pairs that were placed, and what plain rows prove of it is kept.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.amounts import ONE, total
+from matcher.checking.placing import Placing, placing_of
+from matcher.domain.pairs import Pair, PairState
+from matcher.domain.programme import Programme
+from matcher.layout import Layout
+from matcher.linear import Cost
+from matcher.pairing.holding import Holding
+from matcher.pairing.ladder import Rung
+from matcher.pairing.laying import lay_pairs
+from matcher.pairing.placing import Placed, Placer
+from matcher.rota.laying import lay_gatherings, lay_locked_shifts
+from matcher.rule import PLACED_AND_COVER, PROMISES, Rule
+from matcher.rule.attendance import GatheringRule
+from matcher.solving.known import Known
+from matcher.solving.settling import Step
+from matcher.stages import Planned, Settling, steps_on
+
+LARGE = 20_000
+"""Beyond so many possible (pair, slot) combinations, only placed pairs are laid on a board."""
+CALENDAR_EFFORT = 2.0
+"""Deterministic units for the question whether one Coach's calendar holds some families."""
+MOST_SECONDS, PART = 8.0, 0.5
+"""For one search over plain rows, and of all the time there is for all of them."""
+TOGETHER = "placed together"
+
+
+@dataclass(frozen=True)
+class PairsPlanned:
+    """Pairs, visits and gatherings, and what is proved of them for the whole, whatever the calendar brings."""
+
+    planned: Planned
+    placing: Placing
+    rungs: Sequence[Rung]
+    known: Known
+
+
+@dataclass
+class PairsFirst:
+    """The pairs stage of one programme, with the questions put to Coaches' calendars so far."""
+
+    programme: Programme
+    rules: Sequence[Rule]
+    possible: Sequence[Pair]
+    settling: Settling
+
+    def settle(self, combinations: int) -> PairsPlanned:
+        """The pairs, as all that is about pairs wants them, shifts left aside."""
+        large = combinations > LARGE
+        promised = self._promised()
+        placing = placing_of(self.programme, self.rules, self.possible)
+        placed = self._placed(placing, promised, large=large)
+        chain = {rung.cost.name: (rung.value, rung.bound) for rung in placed.rungs}
+        known = Known(_bounds(promised, (PROMISES,)), chain)
+        planned = self._around(placed, promised, known) if large else self._among_all(placed, promised, known)
+        stopped = promised.stopped or placed.stopped or planned.stopped
+        if not large:
+            lead = (PROMISES, PLACED_AND_COVER) if pairs_lead(self.programme) else (PROMISES,)
+            known = replace(known, always=_bounds(planned, lead))
+        return PairsPlanned(replace(planned, stopped=stopped), placing, placed.rungs, known)
+
+    def _promised(self) -> Planned:
+        """What was promised, with nothing else on the board: proposals can only take time from it."""
+        layout = self._laid(pair for pair in self.possible if self._is_promised(pair))
+        return self.settling.quietly().run(layout, steps_on(layout, _is_about_promises), layout.nothing())
+
+    def _is_promised(self, pair: Pair) -> bool:
+        pinned = any((lock.chellow, lock.family) == (pair.coach, pair.family) for lock in self.programme.locks)
+        return pinned or pair.state is not PairState.PROPOSED
+
+    def _placed(self, placing: Placing, promised: Planned, *, large: bool) -> Placed:
+        reached = {settled.step.name: settled.value for settled in promised.settled}
+        limit = replace(self.settling.limit, seconds=None, effort=CALENDAR_EFFORT)
+        holding = Holding(self.programme, self.rules, reached, lay_locked_shifts, limit)
+        columns = placing.chosen(promised.plan.pairs)
+        placer = Placer(placing, holding, columns, _bounds(promised, (PROMISES,)), self._seconds)
+        return placer.place(_placing_costs(placing), _wishes(placing) if large else ())
+
+    def _seconds(self) -> float | None:
+        """For one search over plain rows; the later half of the time is the calendar's."""
+        left = self.settling.seconds_left(of=PART)
+        return left if left is None else min(left, MOST_SECONDS)
+
+    def _around(self, placed: Placed, promised: Planned, known: Known) -> Planned:
+        """All that is about pairs, with no other pairs than those placed and promised."""
+        layout, steps = self._board_around(placed)
+        start = layout.choices_of(promised.plan)
+        planned = self.settling.run(layout, [*steps, *steps_on(layout, about_pairs)], start, known)
+        settled = tuple(settled for settled in planned.settled if settled.step.name != TOGETHER)
+        return replace(planned, settled=settled)
+
+    def _among_all(self, placed: Placed, promised: Planned, known: Known) -> Planned:
+        """All that is about pairs, among all pairs that could be, from those placed on."""
+        start = promised.plan
+        if pairs_lead(self.programme):
+            around, steps = self._board_around(placed)
+            start = self.settling.quietly().run(around, steps, around.choices_of(start), known).plan
+        layout = self._laid(self.possible)
+        return self.settling.run(layout, steps_on(layout, about_pairs), layout.choices_of(start), known)
+
+    def _board_around(self, placed: Placed) -> tuple[Layout, list[Step]]:
+        """A board of the placed and the promised, and the steps by which it comes to hold them all."""
+        chosen = {(pair.coach, pair.family) for pair in placed.pairs}
+        pairs = [p for p in self.possible if self._is_promised(p) or (p.coach, p.family) in chosen]
+        layout = self._laid(pairs)
+        if not pairs_lead(self.programme):
+            return layout, []
+        missing = total(ONE - layout.board.paired(coach, family) for coach, family in sorted(chosen))
+        together = Step(PLACED_AND_COVER, TOGETHER, TOGETHER, missing)
+        return layout, [*steps_on(layout, _is_about_promises), together]
+
+    def _laid(self, pairs: Iterable[Pair]) -> Layout:
+        layout = Layout(self.programme, self.rules)
+        lay_pairs(layout, pairs)
+        lay_gatherings(layout)
+        lay_locked_shifts(layout)
+        return layout
+
+
+def pairs_lead(programme: Programme) -> bool:
+    """True if families are placed before anything of the calendar is settled."""
+    return not programme.settings.cover_first and programme.settings.order[0] == PLACED_AND_COVER
+
+
+def about_pairs(rule: Rule) -> bool:
+    """True for promises, for the aims of the pairing chapter, and for gatherings that visits leave room for."""
+    return rule.tier == PROMISES or rule.chapter == "pairing" or isinstance(rule, GatheringRule)
+
+
+def _is_about_promises(rule: Rule) -> bool:
+    return rule.tier == PROMISES
+
+
+def _placing_costs(placing: Placing) -> list[Cost]:
+    return [cost for cost in placing.linear.costs if placing.tiers[cost.name] in (PROMISES, PLACED_AND_COVER)]
+
+
+def _wishes(placing: Placing) -> list[Cost]:
+    return [cost for cost in placing.linear.costs if placing.tiers[cost.name] not in (PROMISES, PLACED_AND_COVER)]
+
+
+def _bounds(planned: Planned, tiers: Collection[int]) -> Mapping[str, int]:
+    return {settled.step.name: settled.bound for settled in planned.settled if settled.step.tier in tiers}

@@ -1,0 +1,99 @@
+"""Linear choices written down for HiGHS: the cheapest choice, and a cost that nothing can beat.
+
+HiGHS is reached through MathOpt; the older wrapper's solver of that name is another one.
+"""
+
+import math
+import time
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ortools.math_opt.python import mathopt
+
+from matcher.linear import Cost, Linear, Row
+from matcher.solving.writing import write_costs, write_row, written
+
+NOTHING = -(10**15)
+
+
+@dataclass(frozen=True)
+class Cheapest:
+    """The cheapest choice met, if any, and the cost that no choice can be under."""
+
+    chosen: frozenset[int] | None
+    """None: none was met."""
+    bound: int
+    impossible: bool
+    """True: it is proved that no choice keeps every row."""
+    stopped: bool
+    """True if the clock broke the search off."""
+    seconds: float
+
+
+def cheapest(
+    linear: Linear,
+    cost: Cost,
+    *,
+    held: Iterable[Row] = (),
+    hint: Collection[int] | None = None,
+    seconds: float | None = None,
+) -> Cheapest:
+    """Choose columns that cost little and keep every row and those held."""
+    began = time.monotonic()
+    kept = tuple(held)
+    made = written(linear, whole=True)
+    for row in kept:
+        write_row(made, row)
+    write_costs(made, cost)
+    result = mathopt.solve(
+        made.model,
+        mathopt.SolverType.HIGHS,
+        params=_parameters(cost.weights, seconds),
+        model_params=_hinted(made.columns, hint),
+    )
+    reason = result.termination.reason
+    impossible = reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED)
+    chosen = _chosen(result, made.columns) if result.has_primal_feasible_solution() else None
+    if chosen is not None and not _keeps(linear, kept, chosen):
+        chosen = None
+    bound = NOTHING if impossible else _bound(result, cost)
+    stopped = reason not in (mathopt.TerminationReason.OPTIMAL,) and not impossible
+    return Cheapest(chosen, bound, impossible, stopped, time.monotonic() - began)
+
+
+def _parameters(weights: Mapping[int, int], seconds: float | None) -> mathopt.SolveParameters:
+    """Costs are whole multiples of their common measure, so a gap of less than one is none."""
+    measure = math.gcd(*weights.values()) if weights else 1
+    return mathopt.SolveParameters(
+        time_limit=None if seconds is None else timedelta(seconds=max(0.01, seconds)),
+        relative_gap_tolerance=0.0,
+        absolute_gap_tolerance=0.99 * measure,
+    )
+
+
+def _hinted(columns: Sequence[mathopt.Variable], hint: Collection[int] | None) -> mathopt.ModelSolveParameters:
+    if hint is None:
+        return mathopt.ModelSolveParameters()
+    values = {variable: float(n in hint) for n, variable in enumerate(columns)}
+    return mathopt.ModelSolveParameters(solution_hints=[mathopt.SolutionHint(variable_values=values)])
+
+
+def _chosen(result: mathopt.SolveResult, columns: Sequence[mathopt.Variable]) -> frozenset[int]:
+    values = result.variable_values()
+    return frozenset(n for n, variable in enumerate(columns) if values[variable] > 0.5)
+
+
+def _keeps(linear: Linear, rows: Sequence[Row], chosen: frozenset[int]) -> bool:
+    """Held against the rows in whole numbers: floating point has no say in what is allowed."""
+    return linear.keeps(chosen) and all(row.is_kept(chosen) for row in rows)
+
+
+def _bound(result: mathopt.SolveResult, cost: Cost) -> int:
+    """The bound in whole numbers, up to the next value the cost can take."""
+    measure = math.gcd(*cost.weights.values()) if cost.weights else 1
+    best = float(result.best_objective_bound())
+    if not math.isfinite(best):
+        return NOTHING
+    slack = 1e-6 * max(1.0, abs(best) / measure * 1e-3)
+    return cost.constant + measure * math.ceil(best / measure - slack)

@@ -1,0 +1,70 @@
+"""Stages of a plan: a board laid out, its steps settled in order, within one limit for all stages."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from matcher.checking import part_name, settling_order, steps_of
+from matcher.domain.plan import Plan
+from matcher.layout import Layout
+from matcher.pairing.modelling import model_of
+from matcher.rule import MUST, Rule
+from matcher.solving.known import Known
+from matcher.solving.searching import Limit
+from matcher.solving.settling import Settled, Settler, Step
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Pairs and duties, and how each step was settled."""
+
+    plan: Plan
+    settled: tuple[Settled, ...]
+    stopped: bool
+    met: frozenset[str] = frozenset()
+    """Steps that came to what was proved for the whole before."""
+    given: frozenset[str] = frozenset()
+    """Steps whose proof holds only for the pairs at hand."""
+
+
+@dataclass
+class Settling:
+    """One run of the settler after another, within one limit."""
+
+    limit: Limit
+    tell: Callable[[Settled], None]
+
+    began: float = field(default_factory=time.monotonic)
+
+    def quietly(self) -> "Settling":
+        """The same, with nobody told: for steps that are settled again."""
+        return replace(self, tell=lambda _: None)
+
+    def run(
+        self, layout: Layout, steps: Sequence[Step], chosen: Mapping[int, int], known: Known = NOTHING_KNOWN
+    ) -> Planned:
+        """The best plan on this board, starting from these choices, which keep every must-hold rule."""
+        settler = Settler(model_of(layout), chosen, self.limit, self.tell, known, self.began)
+        settled = settler.settle(steps)
+        return Planned(layout.plan(settler.chosen), tuple(settled), settler.stopped, frozenset(settler.met))
+
+    def seconds_left(self, *, of: float) -> float | None:
+        """Seconds until that part of the limit is used up; None if there is none, 0 once somebody asked to stop."""
+        if self.limit.stop.is_set():
+            return 0.0
+        if self.limit.seconds is None:
+            return None
+        return max(0.0, of * self.limit.seconds - (time.monotonic() - self.began))
+
+
+def steps_on(layout: Layout, wanted: Callable[[Rule], bool] = lambda _: True) -> list[Step]:
+    """The steps of the wanted rules, in the order they are settled."""
+    costs = {rule.name: rule.costs(layout.board) for rule in layout.rules if rule.tier != MUST and wanted(rule)}
+    return [
+        Step(tier, rule.name, part_name(rule, step), costs[rule.name][step])
+        for tier in settling_order(layout.programme)[1:]
+        for rule, step in steps_of(layout.programme, layout.rules, tier)
+        if rule.name in costs
+    ]
