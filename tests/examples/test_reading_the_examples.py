@@ -22,7 +22,7 @@ from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Span, joined
 from matcher.rule import MUST
 
-FOLDERS = ("heaton-4", "heaton-28", "heaton-165", "heaton-330", "heaton-550", "heaton-550-waiting")
+FOLDERS = ("heaton-4", "heaton-28", "heaton-165", "heaton-330", "heaton-550")
 WRITTEN = (
     ("heaton-4", "chellows"),
     ("heaton-4", "families"),
