@@ -8,7 +8,7 @@ from examples.make.households import waiting
 from examples.make.sheets import Book
 from examples.make.tables import rows_of
 from examples.make.volunteers import volunteers
-from examples.make.years import Year, by_date, settings, shift_rows, venue_rows
+from examples.make.years import Year, by_date, settings, shift_rows, term_rows, venue_rows
 
 LIST = Year(
     folder="heaton-550-waiting",
@@ -43,5 +43,6 @@ def book() -> Book:
         "shifts": list(shift_rows(LIST)),
         "gatherings": list(rows_of("years", "gatherings")),
         "support_ambassadors": list(rows_of("heaton-28", "support_ambassadors")),
+        "terms": term_rows(LIST),
         "areas": area_rows(),
     }

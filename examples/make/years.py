@@ -96,9 +96,7 @@ def book(year: Year) -> Book:
         "gatherings": list(rows_of("years", "gatherings")),
         "support_ambassadors": list(rows_of("heaton-28", "support_ambassadors")),
         "pairs": [household.pair for household in households if household.pair],
-        "terms": [
-            {"term": "Spring 2", "start": year.first - timedelta(weeks=1), "end": year.first + timedelta(25)}
-        ],
+        "terms": term_rows(year),
         "areas": area_rows(),
     }
 
@@ -122,6 +120,11 @@ def by_date(households: Iterator[Household]) -> list[Household]:
     """Families in the order in which they were asked, those not yet asked last, with codes from F-0001."""
     ordered = sorted(households, key=lambda household: household.asked_on or date.max)
     return [household.called(f"F-{n:04d}") for n, household in enumerate(ordered, start=1)]
+
+
+def term_rows(year: Year) -> list[Row]:
+    """The school term the four weeks lie in."""
+    return [{"term": "Spring 2", "start": year.first - timedelta(weeks=1), "end": year.first + timedelta(25)}]
 
 
 def venue_rows(year: Year) -> Iterator[Row]:
