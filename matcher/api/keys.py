@@ -57,6 +57,12 @@ def put_down_letters(out: Path, live: Live, but_for: Iterable[MadeKey]) -> None:
         write_all(out, documents)
 
 
+def take_up_cards(out: Path, people: Iterable[str]) -> None:
+    """Remove the cards of links that have ended."""
+    for code in people:
+        (out / card_path(code)).unlink(missing_ok=True)
+
+
 def note_keys(to: Writing, made: Iterable[MadeKey]) -> None:
     """Note their hashes; whatever key the same people had ends."""
     new = {one.who.code: hash_of(one.key) for one in made}

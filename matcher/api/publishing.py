@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from matcher.api.keys import end_keys, make_keys, note_keys, put_down, put_down_letters, wanted
+from matcher.api.keys import end_keys, make_keys, note_keys, put_down, put_down_letters, take_up_cards, wanted
 from matcher.api.published import last_publication
 from matcher.api.showing import Live, difference, letter_numbers, show
 from matcher.api.static_feeds import Written, write_feeds
@@ -116,6 +116,8 @@ def publish(proposed: Proposal, ledger: Path, out: Path, *, at: datetime, said_b
         show(to, live)
         end_keys(to, people.end)
         note_keys(to, made)
+    new = {one.who.code for one in made}
+    take_up_cards(out, (key.person for key in people.end if key.person not in new))
     written = write_feeds(out, ledger, local(at).date())
     return Published(
         number=number,

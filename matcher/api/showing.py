@@ -58,7 +58,7 @@ def difference(db: Ledger, live: Live) -> Difference:
     whose = {uid: person for uid, (person, _) in known.items()}
     whose |= {entry.uid: who.code for who, entries in people.items() for entry in entries}
     changed = bumped(before, now, live.at, lambda entry: live.counts(entry.start, entry.end))
-    return Difference(changed, whose, tuple(_begun_or_renamed(live, people, feeds(db))))
+    return Difference(changed, whose, tuple(begun(live.programme, live.at, people, feeds(db))))
 
 
 def show(to: Writing, live: Live) -> None:
@@ -76,11 +76,14 @@ def letter_numbers(live: Live) -> Mapping[str, Mapping[str, int]]:
     return {code: own for code, own in given.items() if own and not is_team(code)}
 
 
-def _begun_or_renamed(live: Live, people: Iterable[Subscriber], known: Mapping[str, Feed]) -> Iterator[Feed]:
+def begun(
+    programme: Programme, at: datetime, people: Iterable[Subscriber], known: Mapping[str, Feed]
+) -> Iterator[Feed]:
+    """The feeds of those who have none yet, and of those who are called something else now."""
     for who in people:
         old = known.get(who.code)
         if old is None:
-            name = uid(live.programme, ANCHOR, who.code)
-            yield Feed(person=who.code, name=called(who), anchor=name, begun=live.at, changed=live.at)
+            name = uid(programme, ANCHOR, who.code)
+            yield Feed(person=who.code, name=called(who), anchor=name, begun=at, changed=at)
         elif old.name != called(who):
-            yield old.but(name=called(who), changed=max(live.at, old.changed + ONE_SECOND))
+            yield old.but(name=called(who), changed=max(at, old.changed + ONE_SECOND))

@@ -20,6 +20,7 @@ VERBS: Mapping[str, str] = {
     "lock": "Pin somebody on a shift or off it, or a pair together or apart.",
     "unlock": "Let go of what was pinned by command.",
     "diff": "Say what the draft changes against what was published.",
+    "feeds": "Make, change, end and list the links to calendars.",
     "rules": "Print the rule book.",
     "schema": "Print the JSON schema of a programme and of a plan.",
     "example": "Copy an example programme to a folder of yours.",

@@ -21,7 +21,7 @@ class FeedKey(Record):
 
 def keys(db: sqlite3.Connection) -> tuple[FeedKey, ...]:
     """Every key that was ever made and is still known, in order of person and time."""
-    rows = db.execute("SELECT hash, person, made, ended FROM feed_keys ORDER BY person, made, hash")
+    rows = db.execute("SELECT hash, person, made, ended FROM feed_keys ORDER BY person, entry")
     return tuple(_key(*row) for row in rows)
 
 

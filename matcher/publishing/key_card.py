@@ -33,14 +33,14 @@ class KeyCard(Record):
     def of(cls, who: Subscriber, feeds_at: str, key: str, letters: Mapping[str, str]) -> "KeyCard":
         """The card that goes with a new key."""
         https = link(feeds_at, key)
-        webcal = f"webcal://{https.partition('://')[2]}" if https else ""
+        subscribing = webcal(https)
         return cls(
             name=who.name,
             warning=LIKE_A_KEY_OF_A_TEAM if is_team(who.code) else LIKE_A_KEY,
             https=https,
-            webcal=webcal,
+            webcal=subscribing,
             file=f"{key}.ics",
-            picture=_picture(webcal) if webcal else "",
+            picture=_picture(subscribing) if subscribing else "",
             letters=lettered(letters),
         )
 
@@ -56,6 +56,11 @@ def link(feeds_at: str, key: str) -> str:
     return f"{feeds_at.rstrip('/')}/{key}.ics" if feeds_at else ""
 
 
+def webcal(https: str) -> str:
+    """The same link as calendars subscribe to it."""
+    return f"webcal://{https.partition('://')[2]}" if https else ""
+
+
 def card_bytes(card: KeyCard) -> bytes:
     """The card as a page to print."""
     return render("card.html", card)
@@ -63,7 +68,7 @@ def card_bytes(card: KeyCard) -> bytes:
 
 def card_path(code: str) -> str:
     """Where somebody's card lies."""
-    return f"{CARDS}{file_name(code)}.html"
+    return f"{CARDS}{file_name(code.replace(':', ' '))}.html"
 
 
 def letters_path(code: str) -> str:
