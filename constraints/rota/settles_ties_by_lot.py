@@ -12,7 +12,6 @@ equal plans the one with the lowest sum is taken, and anybody can repeat the dra
 
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
 
 from matcher.amounts import Amount, total
 from matcher.board import Board
@@ -21,10 +20,8 @@ from matcher.domain.duties import DutyKind
 from matcher.domain.pairs import Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
+from matcher.lots import lot
 from matcher.rule import CANONICAL, Rule
-
-LARGEST = 2**20
-"""Lots are whole numbers from 1 to this: two plans of one sum are rare."""
 
 
 class SettlesTiesByLot(Rule):
@@ -70,15 +67,10 @@ def _lots_of(board: Board, coach: str, family: str) -> Iterable[Amount]:
 
 def lot_on(programme: Programme, person: str, duty: str, start: datetime) -> int:
     """The person's lot for a duty at a time."""
-    return _draw(programme, person, duty, f"{start:%Y-%m-%dT%H:%MZ}")
+    return lot(programme, person, duty, f"{start:%Y-%m-%dT%H:%MZ}")
 
 
 def lot_with(programme: Programme, coach: str, family: str, slot: Slot | None) -> int:
     """The pair's lot for a slot, or for being a pair at all."""
     when = "" if slot is None else f"{slot.weekday} {slot.start} {slot.phase}"
-    return _draw(programme, coach, family, when)
-
-
-def _draw(programme: Programme, *words: str) -> int:
-    drawn = "\n".join((programme.settings.seed, programme.period.first.isoformat(), *words))
-    return 1 + (int(sha256(drawn.encode()).hexdigest(), 16) & LARGEST - 1)
+    return lot(programme, coach, family, when)
