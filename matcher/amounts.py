@@ -5,7 +5,7 @@ from amounts: `Both`, `Either`, `Over`, `Rung`. Amounts made of constants fold t
 same words also work on a finished plan, where every choice is already 0 or 1.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Union
@@ -17,6 +17,10 @@ class Choice:
 
     index: int
     key: str
+    who: str = ""
+    """Whose decision it is, where it is about one person on one day."""
+    day: int = 0
+    """That day, as an ordinal."""
 
     low = 0
     high = 1
@@ -125,7 +129,11 @@ class Amount:
 
     def value(self, chosen: Mapping[int, int]) -> int:
         """What it comes to when each choice, by index, is 0 or 1."""
-        return self.constant + sum(n * _value(atom, chosen) for n, atom in self.terms)
+
+        def value(amount: Amount) -> int:
+            return amount.value(chosen)
+
+        return self.constant + sum(n * worth(atom, value, chosen) for n, atom in self.terms)
 
 
 ZERO = Amount()
@@ -186,13 +194,14 @@ def either(amounts: Iterable[Amount]) -> Amount:
     return Amount(0, ((1, Either(tuple(open_ones))),))
 
 
-def _value(atom: Atom, chosen: Mapping[int, int]) -> int:
+def worth(atom: Atom, value: Callable[[Amount], int], chosen: Mapping[int, int]) -> int:
+    """What an atom comes to, when `value` says what amounts do and each choice, by index, is 0 or 1."""
     if isinstance(atom, Choice):
         return chosen[atom.index]
     if isinstance(atom, Both):
-        return int(atom.a.value(chosen) == 1 and atom.b.value(chosen) == 1)
+        return int(value(atom.a) == 1 and value(atom.b) == 1)
     if isinstance(atom, Either):
-        return int(any(amount.value(chosen) for amount in atom.amounts))
+        return int(any(map(value, atom.amounts)))
     if isinstance(atom, Rung):
-        return int(atom.ladder.amount.value(chosen) > atom.number * atom.ladder.size)
-    return max(0, atom.amount.value(chosen))
+        return int(value(atom.ladder.amount) > atom.number * atom.ladder.size)
+    return max(0, value(atom.amount))

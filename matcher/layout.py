@@ -30,9 +30,9 @@ class Layout:
         """What each possible (coach, family) pair would be, its slot aside."""
         self.refusing = Refusing(programme, rules)
 
-    def choice(self, key: str) -> Amount:
-        """A new yes/no decision."""
-        choice = Choice(len(self.choices), key)
+    def choice(self, key: str, who: str = "", day: int = 0) -> Amount:
+        """A new yes/no decision, perhaps about somebody on a day."""
+        choice = Choice(len(self.choices), key, who, day)
         self.choices.append(choice)
         return Amount(0, ((1, choice),))
 
@@ -44,7 +44,8 @@ class Layout:
         """A choice whether the person is on the duty, unless a rule refuses it."""
         if self.refusing.on_duty(person, duty) is not None:
             return None
-        amount = self.choice(f"{person} on {duty.id} at {duty.start:%Y-%m-%dT%H:%M}")
+        key = f"{person} on {duty.id} at {duty.start:%Y-%m-%dT%H:%M}"
+        amount = self.choice(key, person, duty.day.toordinal())
         self.board.lay_on(person, duty, amount)
         return amount
 

@@ -12,7 +12,5 @@ def model_of(layout: Layout) -> Model:
         model.require_equal(amount, value)
     for amount, most in layout.limits:
         model.require_at_most(amount, most)
-    for rule in layout.rules:
-        if rule.tier == MUST:
-            model.require_none(rule.post(layout.board))
+    model.require_all([rule.post(layout.board) for rule in layout.rules if rule.tier == MUST])
     return model

@@ -1,24 +1,59 @@
-"""Amounts and the choices in them, written down for CP-SAT."""
+"""Amounts and the choices in them, written down as variables and rows: for CP-SAT, and for parts of the whole."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from types import MappingProxyType
 
 from ortools.sat.python import cp_model
 
-from matcher.amounts import Amount, Atom, Both, Choice, Either, Ladder, Over, Rung
+from matcher.amounts import ZERO, Amount, Atom, Both, Choice, Either, Ladder, Over, Rung, total, worth
 
-Expression = Any
-"""A linear expression of ortools, whose own types overlap in ways that no checker follows."""
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Weighted columns whose sum is between two numbers."""
+
+    columns: tuple[int, ...]
+    weights: tuple[int, ...]
+    least: int
+    most: int
+    made: tuple[int, ...] = ()
+    """Columns that the row says the meaning of, in terms of the others."""
+
+
+FAR = 2**60
+"""Beyond whatever a sum can come to."""
+NOTHING: Mapping[int, int] = MappingProxyType({})
 
 
 class Model:
-    """What must hold, over the choices met so far. Each atom becomes one variable, however often it is met."""
+    """What must hold, over the choices met so far. Each atom becomes one column, however often it is met."""
 
     def __init__(self) -> None:
         self.cp = cp_model.CpModel()
-        self._met: dict[int, tuple[Atom, cp_model.IntVar]] = {}
-        self._ladders: dict[int, tuple[Ladder, list[cp_model.IntVar]]] = {}
+        self.rows: list[Row] = []
+        self.atoms: list[Atom] = []
+        """What each column stands for."""
+        self._variables: list[cp_model.IntVar] = []
+        self._column: dict[int, int] = {}
+        self._sums: dict[int, tuple[Atom, Amount]] = {}
+        """For atoms that are no column of their own: the sum that they are."""
+        self._ladders: dict[int, tuple[Ladder, list[int]]] = {}
+        self._cliques: defaultdict[int, set[int]] = defaultdict(set)
+        """By atom the groups, of which at most one is 1, that it belongs to."""
+        self._groups = 0
+
+    # What must hold
+
+    def require_all(self, amounts: Sequence[Amount]) -> None:
+        """Each amount must be 0. Groups of which at most one can be 1 are noticed first, for tighter rows."""
+        for amount in amounts:
+            for _, atom in amount.terms:
+                self._notice(atom)
+        for amount in amounts:
+            self.require_none(amount)
 
     def require_none(self, amount: Amount) -> None:
         """The amount, never below 0, must be 0: how a must-hold rule is kept, in this one place."""
@@ -31,11 +66,11 @@ class Model:
     def require_at_most(self, amount: Amount, limit: int) -> None:
         """The amount may not be above the limit."""
         if amount.high > limit:
-            self.cp.add(self.express(amount) <= limit)
+            self._add(amount, -FAR, limit)
 
     def require_equal(self, amount: Amount, value: int) -> None:
         """The amount must come to exactly this."""
-        self.cp.add(self.express(amount) == value)
+        self._add(amount, value, value)
 
     def _require_no(self, atom: Atom) -> None:
         if isinstance(atom, Both):
@@ -46,67 +81,129 @@ class Model:
             for amount in atom.amounts:
                 self.require_at_most(amount, 0)
         else:
-            self.cp.add(self._variable(atom) == 0)
+            self._add(Amount(0, ((1, atom),)), 0, 0)
 
-    def express(self, amount: Amount) -> Expression:
-        """The amount as a linear expression; what it is built of is posted on the way."""
-        variables = [self._variable(atom) for _, atom in amount.terms]
-        weights = [n for n, _ in amount.terms]
-        return cp_model.LinearExpr.weighted_sum(variables, weights) + amount.constant
+    def _notice(self, atom: Atom) -> None:
+        if not isinstance(atom, Over) or atom.amount.constant != -1:
+            return
+        terms = atom.amount.terms
+        if len(terms) > 1 and all(n == 1 and isinstance(one, Choice) for n, one in terms):
+            self._groups += 1
+            for _, one in terms:
+                self._cliques[id(one)].add(self._groups)
 
-    def _variable(self, atom: Atom) -> cp_model.IntVar:
-        met = self._met.get(id(atom))
-        if met is None:
-            met = self._met[id(atom)] = (atom, self._new_variable(atom))
-        return met[1]
+    def _add(self, amount: Amount, least: int, most: int, beside: Mapping[int, int] = NOTHING) -> None:
+        """A row: the amount, and weighted columns beside it, come to something between two numbers."""
+        sums = dict(beside)
+        constant = self._gather(amount, 1, sums)
+        low, high = max(-FAR, least - constant), min(FAR, most - constant)
+        row = Row(tuple(sums), tuple(sums.values()), low, high, tuple(beside))
+        self.rows.append(row)
+        expression = self._expression(row.columns, row.weights)
+        self.cp.add_linear_constraint(expression, row.least, row.most)
 
-    def _new_variable(self, atom: Atom) -> cp_model.IntVar:
-        if isinstance(atom, Choice):
-            return self.cp.new_bool_var("")
-        if isinstance(atom, Both):
-            return self._both(atom)
-        if isinstance(atom, Either):
-            return self._either(atom)
+    # Amounts as columns
+
+    def minimize(self, amount: Amount) -> None:
+        """What the next search makes small."""
+        columns, weights, constant = self.written(amount)
+        self.cp.minimize(self._expression(columns, weights) + constant)
+
+    def _expression(self, columns: Sequence[int], weights: Sequence[int]) -> cp_model.LinearExprT:
+        return cp_model.LinearExpr.weighted_sum([self._variables[n] for n in columns], weights)
+
+    def written(self, amount: Amount) -> tuple[list[int], list[int], int]:
+        """An amount as columns, their weights and a constant; what it is built of is posted on the way."""
+        sums: dict[int, int] = {}
+        constant = self._gather(amount, 1, sums)
+        return list(sums), list(sums.values()), constant
+
+    def _gather(self, amount: Amount, times: int, sums: dict[int, int]) -> int:
+        constant = times * amount.constant
+        for n, atom in amount.terms:
+            column = self._column.get(id(atom))
+            if column is None and id(atom) not in self._sums:
+                column = self._meet(atom)
+            if column is None:
+                constant += self._gather(self._sums[id(atom)][1], times * n, sums)
+            else:
+                sums[column] = sums.get(column, 0) + times * n
+        return constant
+
+    def _meet(self, atom: Atom) -> int | None:
+        """The column of an atom met for the first time; None if it is a sum of others."""
         if isinstance(atom, Rung):
             return self._climb(atom.ladder)[atom.number]
-        # Over is posted from below only, as are rungs: they stand in costs, which are made small.
-        variable = self.cp.new_int_var(0, atom.high, "")
-        self.cp.add(variable >= self.express(atom.amount))
-        return variable
+        if isinstance(atom, Either) and self._is_sum(atom):
+            self._sums[id(atom)] = (atom, total(atom.amounts))
+            return None
+        column = self._new_column(atom)
+        if isinstance(atom, Both):
+            self._add(atom.a + atom.b, -FAR, 1, {column: -1})
+            self._add(atom.a, 0, FAR, {column: -1})
+            self._add(atom.b, 0, FAR, {column: -1})
+        elif isinstance(atom, Either):
+            for amount in atom.amounts:
+                self._add(amount, -FAR, 0, {column: -1})
+            self._add(total(atom.amounts), 0, FAR, {column: -1})
+        elif isinstance(atom, Over):
+            # Posted from below only, as are rungs: they stand in costs, which are made small.
+            self._add(atom.amount, -FAR, 0, {column: -1})
+        return column
 
-    def _climb(self, ladder: Ladder) -> list[cp_model.IntVar]:
-        """One variable a rung, each under the one below; what is above the top rung is not told apart."""
+    def _is_sum(self, atom: Either) -> bool:
+        """True if at most one of the amounts can be 1."""
+        terms = [term for amount in atom.amounts for term in amount.terms]
+        single = all(amount.constant == 0 and len(amount.terms) == 1 for amount in atom.amounts)
+        if not single or any(n != 1 for n, _ in terms) or len({id(one) for _, one in terms}) < len(terms):
+            return False
+        return bool(set.intersection(*(self._cliques.get(id(one), set()) for _, one in terms)))
+
+    def _new_column(self, atom: Atom) -> int:
+        column = self._column[id(atom)] = len(self.atoms)
+        self.atoms.append(atom)
+        self._variables.append(self.cp.new_int_var(0, atom.high, ""))
+        return column
+
+    def _climb(self, ladder: Ladder) -> list[int]:
+        """One column a rung, each under the one below; what is above the top rung is not told apart."""
         if id(ladder) not in self._ladders:
-            rungs = [self.cp.new_bool_var("") for _ in range(ladder.rungs)]
+            rungs = [self._new_column(Rung(ladder, number)) for number in range(ladder.rungs)]
             for lower, upper in pairwise(rungs):
-                self.cp.add_implication(upper, lower)
+                self._add(ZERO, -FAR, 0, {upper: 1, lower: -1})
             beyond = max(0, ladder.amount.high - ladder.size * ladder.rungs)
-            climbed = ladder.size * sum(rungs) + beyond * rungs[-1]
-            self.cp.add(self.express(ladder.amount) <= climbed)
+            climbed = dict.fromkeys(rungs, -ladder.size)
+            climbed[rungs[-1]] -= beyond
+            self._add(ladder.amount, -FAR, 0, climbed)
             self._ladders[id(ladder)] = (ladder, rungs)
         return self._ladders[id(ladder)][1]
 
-    def _both(self, atom: Both) -> cp_model.IntVar:
-        variable, a, b = self.cp.new_bool_var(""), self.express(atom.a), self.express(atom.b)
-        self.cp.add(variable >= a + b - 1)
-        self.cp.add(variable <= a)
-        self.cp.add(variable <= b)
-        return variable
-
-    def _either(self, atom: Either) -> cp_model.IntVar:
-        variable = self.cp.new_bool_var("")
-        amounts = [self.express(amount) for amount in atom.amounts]
-        for amount in amounts:
-            self.cp.add(variable >= amount)
-        self.cp.add(variable <= cp_model.LinearExpr.sum(amounts))
-        return variable
+    # Choices and what they make of the columns
 
     def hint(self, chosen: Mapping[int, int]) -> None:
         """Start the next search from these choices, everything built from them included."""
         self.cp.clear_hints()  # type: ignore[no-untyped-call]
-        for atom, variable in self._met.values():
-            self.cp.add_hint(variable, Amount(0, ((1, atom),)).value(chosen))
+        for variable, value in zip(self._variables, worths(self.atoms, chosen), strict=True):
+            self.cp.add_hint(variable, value)
 
     def choices(self) -> Iterable[tuple[int, cp_model.IntVar]]:
         """Every choice met, by index, with its variable."""
-        return ((atom.index, var) for atom, var in self._met.values() if isinstance(atom, Choice))
+        return ((atom.index, self._variables[n]) for n, atom in enumerate(self.atoms) if isinstance(atom, Choice))
+
+
+def worths(atoms: Iterable[Atom], chosen: Mapping[int, int]) -> list[int]:
+    """What each atom comes to under these choices."""
+    known: dict[int, int] = {}
+    return [_worth(atom, chosen, known) for atom in atoms]
+
+
+def _worth(atom: Atom, chosen: Mapping[int, int], known: dict[int, int]) -> int:
+    """What an atom comes to, each worked out once."""
+    value = known.get(id(atom))
+    if value is None:
+        value = known[id(atom)] = worth(atom, lambda amount: _sum(amount, chosen, known), chosen)
+    return value
+
+
+def _sum(amount: Amount, chosen: Mapping[int, int], known: dict[int, int]) -> int:
+    return amount.constant + sum(n * _worth(atom, chosen, known) for n, atom in amount.terms)

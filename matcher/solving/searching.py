@@ -37,7 +37,7 @@ class Found:
 def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit) -> Found:
     """Make the goal small, starting from `chosen`, which is given back unless something better is met."""
     began = time.monotonic()
-    model.cp.minimize(model.express(goal))
+    model.minimize(goal)
     solver = _solver(limit)
     model.hint(chosen)
     status = _run(solver, model.cp, limit.stop)

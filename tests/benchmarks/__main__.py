@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import heaton, startup
+from tests.benchmarks import curtois, heaton, startup
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -17,11 +17,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     whole.add_argument("--scale", type=int, default=1, help="how many estates of 28 Chellows")
     whole.add_argument("--seconds", type=float, default=60.0, help="how long to plan")
     whole.add_argument("--weeks", type=int, default=None, help="how many weeks (default: as the example says)")
-    for one in (light, whole):
+    rota = kinds.add_parser("curtois", help="an employee scheduling instance of Curtois and Qu")
+    rota.add_argument("file", type=Path, help="the instance, as published")
+    rota.add_argument("--seconds", type=float, default=60.0, help="how long in all, reading and laying out counted")
+    rota.add_argument("--seed", type=int, default=0, help="for what is drawn at random on the way")
+    rota.add_argument("--raw", action="store_true", help="the plain CP-SAT model of it instead, for comparison")
+    for one in (light, whole, rota):
         one.add_argument("--solution", type=Path, help="write what was found to this file")
     typed = parser.parse_args(arguments)
     if typed.kind == "startup":
         line = startup.measure(typed.solution)
+    elif typed.kind == "curtois":
+        line = curtois.measure(typed.file, typed.seconds, typed.seed, typed.raw, typed.solution)
     else:
         line = heaton.measure(typed.scale, typed.seconds, typed.weeks, typed.solution)
     print(json.dumps(line))

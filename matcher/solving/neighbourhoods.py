@@ -1,0 +1,129 @@
+"""Makes a plan better part by part: a few people, a few days, or some of both at a time, all else as it stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from matcher.amounts import Choice
+from matcher.solving.parts import Numbers, Parts
+
+SMALLEST, SHRINK, GROW = 1.5, 0.95, 1.04
+"""Parts that are proved quickly grow, those that are not shrink."""
+MEMORY = 0.8
+"""How much of what a shape has gained counts on, each time it is tried."""
+SELDOM = 0.15
+"""Each shape is tried at least this often beside all others together."""
+
+
+@dataclass
+class Shape:
+    """A way of choosing what is open, how much at a time, and what it has lately gained for its effort."""
+
+    draw: Callable[[int], Numbers]
+    size: float
+    gain: float = 1.0
+
+
+class Neighbourhoods:
+    """Draws parts of a model about people and days, and solves each within a limit of effort."""
+
+    def __init__(self, parts: Parts, seed: int = 0) -> None:
+        self.parts = parts
+        self._random = Random(seed)
+        choices = [(n, atom) for n, atom in enumerate(parts.atoms) if isinstance(atom, Choice) and atom.who]
+        self._columns = np.array([n for n, _ in choices], np.int64)
+        self._days = np.array([choice.day for _, choice in choices], np.int64)
+        self.people = sorted({choice.who for _, choice in choices})
+        number = {who: n for n, who in enumerate(self.people)}
+        self._who = np.array([number[choice.who] for _, choice in choices], np.int64)
+        self._dates = np.unique(self._days)
+        self._costly: Sequence[int] = ()
+        self._shapes = (Shape(self._few_people, 3.0), Shape(self._few_days, 4.0), Shape(self._some_of_both, 4.0))
+
+    def of_person(self, nth: int) -> Numbers:
+        """The choices about one of the people."""
+        return self._columns[np.flatnonzero(self._who == nth)]
+
+    def improve(self, values: Numbers, effort: float, seconds: float | None) -> tuple[Numbers, float]:
+        """The values after one more part was solved, never worse, and the effort it took."""
+        self._costly = np.flatnonzero(self.parts.goal * values > 0).tolist()
+        rates = [shape.gain for shape in self._shapes]
+        shape = self._random.choices(self._shapes, [max(r, SELDOM * sum(rates), 1e-9) for r in rates])[0]
+        whole = int(shape.size)
+        size = whole + int(self._random.random() < shape.size - whole)
+        after, proved, spent = self.solve(shape.draw(size), values, effort, seconds)
+        gained = self.parts.value(values) - self.parts.value(after)
+        shape.gain = MEMORY * shape.gain + (1 - MEMORY) * gained / max(spent, 1e-3)
+        if not proved:
+            shape.size = max(SMALLEST, shape.size * SHRINK)
+        elif spent < effort / 2:
+            shape.size *= GROW
+        return after, spent
+
+    def solve(
+        self, choices: Numbers, values: Numbers, effort: float, seconds: float | None
+    ) -> tuple[Numbers, bool, float]:
+        """The values with these choices as good as they get, whether that is proved, and the effort it took."""
+        if not len(choices):
+            return values, True, 0.0
+        part = self.parts.cut(choices, values)
+        solver = part_solver(effort, seconds, self._random.randrange(2**20))
+        status = solver.solve(part.cp)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return values, False, solver.deterministic_time
+        after = values.copy()
+        after[part.columns] = [solver.value(variable) for variable in part.variables]
+        return after, status == cp_model.OPTIMAL, solver.deterministic_time
+
+    def _few_people(self, size: int) -> Numbers:
+        return self._columns[np.isin(self._who, self._some_people(size))]
+
+    def _few_days(self, size: int) -> Numbers:
+        return self._columns[np.isin(self._days, self._window(size))]
+
+    def _some_of_both(self, size: int) -> Numbers:
+        """Twice as many people over half of the days."""
+        who = np.isin(self._who, self._some_people(2 * size))
+        return self._columns[who & np.isin(self._days, self._window(max(2, len(self._dates) // 2)))]
+
+    def _some_people(self, size: int) -> list[int]:
+        return self._random.sample(range(len(self.people)), min(size, len(self.people)))
+
+    def _window(self, size: int) -> Numbers:
+        """So many days running, about one on which something costs, or about any."""
+        centre = self._costly_day() if self._random.random() < 0.5 else None
+        if centre is None:
+            centre = self._random.randrange(len(self._dates))
+        first = centre - self._random.randrange(size)
+        return self._dates[max(0, first) : first + size]
+
+    def _costly_day(self) -> int | None:
+        """Which day some cost, drawn from all there are, has to do with."""
+        if not self._costly:
+            return None
+        rows = self.parts.rows_with(np.array([self._random.choice(self._costly)], np.int64))
+        row = int(self._random.choice(rows.tolist())) if len(rows) else None
+        if row is None:
+            return None
+        span = slice(self.parts.starts[row], self.parts.starts[row + 1])
+        dated = np.flatnonzero(np.isin(self._columns, self.parts.columns[span]))
+        if not len(dated):
+            return None
+        day = self._days[dated[self._random.randrange(len(dated))]]
+        return int(np.searchsorted(self._dates, day))
+
+
+def part_solver(effort: float, seconds: float | None, seed: int) -> cp_model.CpSolver:
+    """One worker with a strong relaxation, stopped by effort, or by the clock where that comes first."""
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = effort
+    solver.parameters.catch_sigint_signal = False
+    if seconds is not None:
+        solver.parameters.max_time_in_seconds = max(0.0, seconds)
+    return solver

@@ -1,0 +1,114 @@
+"""A part of a model on its own: some choices open, everything else as it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.sat.python import cp_model
+
+from matcher.amounts import Amount, Choice
+from matcher.solving.model import Model, worths
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A small model, its variables with their columns in the whole, and what its share of the goal is now."""
+
+    cp: cp_model.CpModel
+    columns: Numbers
+    variables: list[cp_model.IntVar]
+    now: int
+
+
+class Parts:
+    """Every row of a model and one goal in arrays, from which parts are cut."""
+
+    def __init__(self, model: Model, goal: Amount) -> None:
+        columns, weights, self.constant = model.written(goal)
+        self.atoms = tuple(model.atoms)
+        self.goal = np.zeros(len(self.atoms), np.int64)
+        self.goal[columns] = weights
+        self.high = np.array([atom.high for atom in self.atoms], np.int64)
+        self.choices = np.array([n for n, atom in enumerate(self.atoms) if isinstance(atom, Choice)], np.int64)
+        self._lay_rows(model)
+
+    def _lay_rows(self, model: Model) -> None:
+        """Rows one after another; the nth from `starts[n]` on. And the rows of each column, likewise."""
+        rows = model.rows
+        lengths = np.array([len(row.columns) for row in rows], np.int64)
+        self.starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+        self.columns = np.fromiter(chain.from_iterable(row.columns for row in rows), np.int64, lengths.sum())
+        self.weights = np.fromiter(chain.from_iterable(row.weights for row in rows), np.int64, lengths.sum())
+        self.least = np.array([row.least for row in rows], np.int64)
+        self.most = np.array([row.most for row in rows], np.int64)
+        order = np.argsort(self.columns, kind="stable")
+        self._rows = np.repeat(np.arange(len(rows)), lengths)[order]
+        self._rows_from = np.searchsorted(self.columns[order], np.arange(len(self.atoms) + 1))
+        self._made = [np.array(row.made, np.int64) for row in rows]
+
+    def value(self, values: Numbers) -> int:
+        """What the goal comes to."""
+        return int(self.goal @ values) + self.constant
+
+    def values(self, chosen: Mapping[int, int]) -> Numbers:
+        """What each column comes to under these choices."""
+        return np.array(worths(self.atoms, chosen), np.int64)
+
+    def chosen(self, values: Numbers) -> dict[int, int]:
+        """The choices among the columns, by index."""
+        return {atom.index: int(values[n]) for n, atom in enumerate(self.atoms) if isinstance(atom, Choice)}
+
+    def rows_with(self, columns: Numbers) -> Numbers:
+        """The rows that hold any of these columns, in order."""
+        found = [self._rows[self._rows_from[c] : self._rows_from[c + 1]] for c in columns]
+        return np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+
+    def opened(self, choices: Numbers) -> tuple[Numbers, Numbers]:
+        """The columns that change with these choices, and the rows that hold any of them."""
+        is_open = np.zeros(len(self.atoms), bool)
+        is_open[choices] = True
+        fresh, rows = choices, np.zeros(0, np.int64)
+        while len(fresh):
+            touched = self.rows_with(fresh)
+            rows = np.union1d(rows, touched)
+            made = np.unique(np.concatenate([np.zeros(0, np.int64), *(self._made[n] for n in touched)]))
+            fresh = made[~is_open[made]]
+            is_open[fresh] = True
+        return np.flatnonzero(is_open), rows
+
+    def cut(self, choices: Numbers, values: Numbers, *, better: bool = False) -> Part:
+        """The model of these choices alone, the rest as in `values`: as good as they are, or better."""
+        opened, rows = self.opened(choices)
+        place = np.full(len(self.atoms), -1)
+        place[opened] = np.arange(len(opened))
+        cp = cp_model.CpModel()
+        variables = [cp.new_int_var(0, int(self.high[c]), "") for c in opened]
+        for n in rows:
+            self._add_row(cp, variables, place, values, n)
+        weights = self.goal[opened]
+        now = int(weights @ values[opened])
+        goal = cp_model.LinearExpr.weighted_sum(variables, weights.tolist())
+        cp.minimize(goal)
+        cp.add(goal <= now - int(better))
+        for variable, column in zip(variables, opened, strict=True):
+            cp.add_hint(variable, int(values[column]))
+        return Part(cp, opened, variables, now)
+
+    def _add_row(
+        self, cp: cp_model.CpModel, variables: list[cp_model.IntVar], place: Numbers, values: Numbers, n: int
+    ) -> None:
+        """The nth row with its settled columns summed up, unless nothing open could break it."""
+        span = slice(self.starts[n], self.starts[n + 1])
+        columns, weights = self.columns[span], self.weights[span]
+        inside = place[columns] >= 0
+        settled = int(weights[~inside] @ values[columns[~inside]])
+        ours, theirs = columns[inside], weights[inside]
+        least, most = int(self.least[n]) - settled, int(self.most[n]) - settled
+        reach = theirs * self.high[ours]
+        if least > np.minimum(reach, 0).sum() or most < np.maximum(reach, 0).sum():
+            expression = cp_model.LinearExpr.weighted_sum([variables[i] for i in place[ours]], theirs.tolist())
+            cp.add_linear_constraint(expression, least, most)

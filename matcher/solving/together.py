@@ -1,0 +1,132 @@
+"""One search by several workers: one after a bound, the others after better plans, each telling the others."""
+
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from matcher.amounts import Amount
+from matcher.solving.model import Model
+from matcher.solving.neighbourhoods import Neighbourhoods, part_solver
+from matcher.solving.parts import Numbers, Parts
+from matcher.solving.searching import Found, Limit
+from matcher.solving.whole_bound import WholeBound
+
+EFFORT = 0.2
+"""What one part may cost, in deterministic units."""
+PATIENCE = 1.5
+"""Seconds without any gain, part by part, after which the whole is tried."""
+WHOLE = 8.0
+"""What that may cost, in deterministic units and in seconds; twice as much at each further try."""
+A_DAY = 86_400.0
+LARGE = 20_000
+"""A model of more columns is not tried whole."""
+
+
+@dataclass
+class Best:
+    """The best values so far and the best bound, for all workers."""
+
+    parts: Parts
+    values: Numbers
+    bound: int
+    until: float
+    """When to stop, by the monotonic clock."""
+    stop: threading.Event
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def offer(self, values: Numbers) -> None:
+        """Values that keep every rule; taken if they are no worse."""
+        with self.lock:
+            if self.parts.value(values) <= self.parts.value(self.values):
+                self.values = values
+
+    def raise_bound(self, bound: int) -> None:
+        """Nothing is below this."""
+        with self.lock:
+            self.bound = min(max(self.bound, bound), self.parts.value(self.values))
+
+    @property
+    def value(self) -> int:
+        """What the best values come to."""
+        return self.parts.value(self.values)
+
+    @property
+    def left(self) -> float:
+        """Seconds left; 0 once value and bound meet or somebody asked to stop."""
+        met = self.bound >= self.parts.value(self.values)
+        return 0.0 if met or self.stop.is_set() else max(0.0, self.until - time.monotonic())
+
+
+@dataclass(frozen=True)
+class Crew:
+    """How many work at once, and what they draw at random from."""
+
+    workers: int = 2
+    seed: int = 0
+
+
+PAIR = Crew()
+
+
+def search_together(
+    model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, crew: Crew = PAIR
+) -> Found:
+    """Make the goal small with several workers; which plan comes out of equal ones depends on the clock."""
+    began = time.monotonic()
+    parts = Parts(model, goal)
+    until = began + (limit.seconds if limit.seconds is not None else A_DAY)
+    best = Best(parts, parts.values(chosen), goal.low, until, limit.stop)
+    bounding = WholeBound(parts, best.left)
+    threads = [threading.Thread(target=_hear_bounds, args=(best, bounding), daemon=True)]
+    for n in range(max(1, crew.workers - 1)):
+        threads.append(threading.Thread(target=_seek_plans, args=(best, crew.seed + n, n == 0), daemon=True))
+    for thread in threads:
+        thread.start()
+    for thread in threads[1:]:
+        thread.join()
+    bounding.end()
+    threads[0].join()
+    value = parts.value(best.values)
+    return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < value)
+
+
+def _hear_bounds(best: Best, bounding: WholeBound) -> None:
+    for bound, values in bounding.met():
+        if values is not None:
+            best.offer(values)
+        if bound is not None:
+            best.raise_bound(bound)
+
+
+def _seek_plans(best: Best, seed: int, with_whole: bool) -> None:
+    """Part by part; and the whole, once that has gained nothing for a while."""
+    near = Neighbourhoods(best.parts, seed)
+    value, since, most = best.value, time.monotonic(), WHOLE
+    while left := best.left:
+        values, _ = near.improve(best.values, EFFORT, left)
+        best.offer(values)
+        if best.value < value:
+            value, since = best.value, time.monotonic()
+        elif with_whole and time.monotonic() - since > PATIENCE * most / WHOLE:
+            _try_whole(best, seed, most)
+            since, most = time.monotonic(), 2 * most
+
+
+def _try_whole(best: Best, seed: int, most: float) -> None:
+    """Look for anything better at all; that there is nothing is a proof."""
+    values = best.values
+    if len(best.parts.atoms) > LARGE:
+        return
+    part = best.parts.cut(best.parts.choices, values, better=True)
+    solver = part_solver(most, min(most, best.left), seed)
+    status = solver.solve(part.cp)
+    if status == cp_model.INFEASIBLE:
+        best.raise_bound(best.parts.value(values))
+    elif status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        after = values.copy()
+        after[part.columns] = [solver.value(variable) for variable in part.variables]
+        best.offer(after)
+        best.raise_bound(round(solver.best_objective_bound) - part.now + best.parts.value(values))
