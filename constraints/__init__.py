@@ -38,6 +38,7 @@ from constraints.rota.an_experienced_person_on_every_shift import AnExperiencedP
 from constraints.rota.brings_the_leadership_group_together import BringsTheLeadershipGroupTogether
 from constraints.rota.changes_as_little_as_it_can import ChangesAsLittleAsItCan
 from constraints.rota.coaches_at_the_same_hour import CoachesAtTheSameHour
+from constraints.rota.comes_with_a_buddy import ComesWithABuddy
 from constraints.rota.enough_people_on_call import EnoughPeopleOnCall
 from constraints.rota.every_coach_is_coached_each_week import EveryCoachIsCoachedEachWeek
 from constraints.rota.few_shifts_a_day import FewShiftsADay
@@ -53,27 +54,38 @@ from constraints.rota.keeps_kinds_in_order import KeepsKindsInOrder
 from constraints.rota.keeps_near_the_number_wanted import KeepsNearTheNumberWanted
 from constraints.rota.keeps_the_usual_slot import KeepsTheUsualSlot
 from constraints.rota.keeps_weekends_whole import KeepsWeekendsWhole
+from constraints.rota.learns_beside_others import LearnsBesideOthers
+from constraints.rota.learns_from_several import LearnsFromSeveral
 from constraints.rota.no_more_people_than_wanted import NoMorePeopleThanWanted
 from constraints.rota.no_newcomer_alone import NoNewcomerAlone
 from constraints.rota.nobody_alone_after_dark import NobodyAloneAfterDark
 from constraints.rota.nobody_alone_where_two_are_wanted import NobodyAloneWhereTwoAreWanted
 from constraints.rota.nobody_misses_the_monthly_meeting import NobodyMissesTheMonthlyMeeting
 from constraints.rota.nobody_misses_two_meetings_running import NobodyMissesTwoMeetingsRunning
+from constraints.rota.puts_together_who_like_it import PutsTogetherWhoLikeIt
 from constraints.rota.settles_ties_by_lot import SettlesTiesByLot
 from constraints.rota.shifts_suit_their_length import ShiftsSuitTheirLength
+from constraints.rota.shows_people_several_places import ShowsPeopleSeveralPlaces
+from constraints.rota.somebody_of_each_gender_wished_for import SomebodyOfEachGenderWishedFor
+from constraints.rota.starts_learners_gently import StartsLearnersGently
 from constraints.rota.trained_for_the_shift import TrainedForTheShift
 from constraints.rota.trained_to_be_alone import TrainedToBeAlone
 from constraints.rota.trains_whoever_is_due import TrainsWhoeverIsDue
+from constraints.rota.two_cleared_adults_with_children import TwoClearedAdultsWithChildren
 from constraints.rota.visits_take_place import VisitsTakePlace
+from constraints.rota.when_people_like_to_be import WhenPeopleLikeToBe
 from constraints.rota.where_people_like_to_be import WherePeopleLikeToBe
 from constraints.shared.a_current_dbs_on_the_day import ACurrentDbsOnTheDay
 from constraints.shared.comes_only_when_free import ComesOnlyWhenFree
+from constraints.shared.gives_each_role_its_hours import GivesEachRoleItsHours
 from constraints.shared.gives_hours_enough import GivesHoursEnough
 from constraints.shared.keeps_a_day_short import KeepsADayShort
 from constraints.shared.keeps_apart_who_must_be import KeepsApartWhoMustBe
 from constraints.shared.keeps_days_a_week_few import KeepsDaysAWeekFew
 from constraints.shared.keeps_days_off_together import KeepsDaysOffTogether
+from constraints.shared.keeps_four_weeks_short import KeepsFourWeeksShort
 from constraints.shared.keeps_hours_within_the_offer import KeepsHoursWithinTheOffer
+from constraints.shared.keeps_roles_within_their_hours import KeepsRolesWithinTheirHours
 from constraints.shared.keeps_runs_of_days_long_enough import KeepsRunsOfDaysLongEnough
 from constraints.shared.keeps_runs_of_days_short import KeepsRunsOfDaysShort
 from constraints.shared.keeps_the_coordinators_locks import KeepsTheCoordinatorsLocks
@@ -126,7 +138,9 @@ BOOK: tuple[Rule, ...] = (
     LeavesTimeToWalk(),
     KeepsApartWhoMustBe(),
     KeepsHoursWithinTheOffer(),
+    KeepsRolesWithinTheirHours(),
     KeepsADayShort(),
+    KeepsFourWeeksShort(),
     KeepsThePeriodShort(),
     KeepsDaysAWeekFew(),
     KeepsRunsOfDaysShort(),
@@ -145,18 +159,23 @@ BOOK: tuple[Rule, ...] = (
     NoMorePeopleThanWanted(),
     TrainedForTheShift(),
     NobodyAloneWhereTwoAreWanted(),
+    TwoClearedAdultsWithChildren(),
     NobodyAloneAfterDark(),
     NoNewcomerAlone(),
+    LearnsBesideOthers(),
+    ComesWithABuddy(),
     TrainedToBeAlone(),
     ShiftsSuitTheirLength(),
     FewShiftsADay(),
     FewShiftsAWeek(),
+    StartsLearnersGently(),
     FewWeekends(),
     FewShiftsOfAKind(),
     KeepsKindsInOrder(),
     IdealNumberOfPeople(),
     KeepsNearTheNumberWanted(),
     ASpeakerOnEveryShift(),
+    SomebodyOfEachGenderWishedFor(),
     AnExperiencedPersonOnEveryShift(),
     ChangesAsLittleAsItCan(),
     KeepsVisitsAtTheirUsualTime(),
@@ -165,7 +184,12 @@ BOOK: tuple[Rule, ...] = (
     KeepsTheUsualSlot(),
     CoachesAtTheSameHour(),
     WherePeopleLikeToBe(),
+    WhenPeopleLikeToBe(),
+    PutsTogetherWhoLikeIt(),
+    LearnsFromSeveral(),
+    ShowsPeopleSeveralPlaces(),
     GivesHoursEnough(),
+    GivesEachRoleItsHours(),
     KeepsRunsOfDaysLongEnough(),
     KeepsDaysOffTogether(),
     KeepsWeekendsWhole(),

@@ -7,6 +7,11 @@ Given:  F-01.meeting_places = own home; C-01.visits_homes = false
 Broken: F-01 with C-01
 Says:   F-01 and C-01 have no place where both would meet.
 
+Given:  F-01.home_has = dog, stairs; F-01.meeting_places = own home; C-01.avoids = dog; C-02.avoids = smoke
+Kept:   F-01 with C-02
+Broken: F-01 with C-01
+Says:   F-01 and C-01 have no place where both would meet.
+
 Given:  F-01.meeting_places = cafe; F-01.never_meet_at = cafe
 Broken: F-01 with C-01
 Says:   F-01 and C-01 have no place where both would meet.

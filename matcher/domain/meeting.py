@@ -35,7 +35,7 @@ def meeting_of(programme: "Programme", coach: Chellow, family: Family) -> Meetin
         if kind in family.never_meet_at:
             continue
         if kind is MeetingPlace.FAMILY_HOME:
-            if coach.visits_homes:
+            if coach.visits_homes and not coach.avoids & family.home_has:
                 return Meeting(kind=kind, area=family.place)
         elif kind is MeetingPlace.CHELLOW_HOME:
             return Meeting(kind=kind, area=coach.place)

@@ -85,6 +85,13 @@ class HomeSlot(Record):
     start: int
 
 
+class Bounds(Record):
+    """Minutes a week somebody sets aside: so many at least, and at most."""
+
+    least: int = 0
+    most: int | None = None
+
+
 class DayWish(Record):
     """A day somebody would like to be on a shift, or be spared one."""
 
@@ -139,6 +146,8 @@ class Chellow(Record):
     busy: tuple[Hours, ...] = ()
     """Times of single days at which the person cannot come after all."""
     visits_homes: bool = True
+    avoids: frozenset[str] = frozenset()
+    """What this person cannot be with in a family's home, in words also used of homes: dog, smoke, stairs."""
     step_free: bool = False
     keep_apart: frozenset[str] = frozenset()
     """Codes of Chellows or families this person must not be put with, for any reason."""
@@ -153,6 +162,10 @@ class Chellow(Record):
     shortest_shift: int | None = None
     longest_shift: int | None = None
     most_minutes_a_day: int | None = None
+    most_in_four_weeks: int | None = None
+    """Minutes in any four weeks at most."""
+    on_rota: Bounds = Bounds()
+    on_visits: Bounds = Bounds()
     least_minutes: int | None = None
     """Minutes wanted over the period at least."""
     most_minutes: int | None = None
@@ -168,6 +181,20 @@ class Chellow(Record):
     """Kinds of shift, each with the most of it over the period."""
     day_wishes: tuple[DayWish, ...] = ()
     before: Before = Before()
+    best_times: tuple[FreeTime, ...] = ()
+    """When this person likes shifts best; nothing said: at any time offered."""
+    poor_times: tuple[FreeTime, ...] = ()
+    """When this person comes to shifts if need be, but would rather not."""
+    places_wanted: int = 0
+    """How many different venues this person would like to see; 0: nothing said."""
+    likes_with: frozenset[str] = frozenset()
+    rather_not_with: frozenset[str] = frozenset()
+    buddy: str | None = None
+    """The Chellow beside whom this person takes shifts."""
+    buddy_until: date | None = None
+    """Last day inclusive; None: as long as there is a buddy."""
+    learning_until: date | None = None
+    """Last day inclusive of learning beside others; None: not learning."""
     home_slots: tuple[HomeSlot, ...] = ()
     experienced: bool | None = None
     """None: worked out from the joining date."""
@@ -195,6 +222,10 @@ class Chellow(Record):
         """True if the person has joined by the day and is not away on it."""
         return self.has_joined(day) and not any(day in gone for gone in self.away)
 
+    def is_learning(self, day: date) -> bool:
+        """True while the person learns beside others."""
+        return self.learning_until is not None and day <= self.learning_until
+
     def passed(self, kind: CheckKind, day: date) -> bool:
         """True if a check of that kind is good on the day; unknown is not passed."""
         return any(check.kind == kind and day in check for check in self.checks)
@@ -219,6 +250,8 @@ class Family(Record):
     meeting_places: tuple[MeetingPlace, ...] = (MeetingPlace.FAMILY_HOME,)
     """Places agreed to, the preferred first."""
     never_meet_at: frozenset[MeetingPlace] = frozenset()
+    home_has: frozenset[str] = frozenset()
+    """What a visitor finds at home, as far as it matters to any: dog, smoke, stairs."""
     gender_of_coach: str = ""
     gender_need: Need = Need.ANY
     choices: tuple[str, ...] = ()

@@ -39,6 +39,10 @@ class Venue(Record):
     step_free: bool | None = None
     languages: tuple[str, ...] = ()
     """Languages wished on every shift."""
+    genders: tuple[str, ...] = ()
+    """Genders wished on every shift."""
+    with_children: bool = False
+    """True where children are left in our care."""
     level: int = 0
     alone_ok: bool = True
     shortest_shift: int = 60

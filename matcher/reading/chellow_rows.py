@@ -3,16 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from matcher.domain.people import Chellow, FeedDetail, HomeSlot, Role
+from matcher.domain.people import Chellow, FeedDetail, Role
 from matcher.domain.times import DAY_MINUTES
 from matcher.reading import fields
 from matcher.reading.checks import checks_of
 from matcher.reading.desk import Desk
 from matcher.reading.free_times import ask_for_times, free_times
-from matcher.reading.slots import only_slot
 from matcher.reading.table import Cell, Row
-from matcher.reading.times.clocks import Unreadable
 from matcher.reading.vocabulary import ACTIVE, DETAILS, GENDERS, ROLES
+from matcher.reading.wish_rows import set_aside, wishes
 
 _MANY_YEARS = 60 * 24 * 366 * 20
 _USUAL_FAMILIES = 3
@@ -50,7 +49,7 @@ def read_chellow(desk: Desk, row: Row) -> Chellow:
         remind_minutes=fields.minutes(desk, row["remind_minutes"], "minutes"),
         source=row.source,
         **_offer(desk, row),
-        **_wishes(desk, row),
+        **wishes(desk, row),
     )
 
 
@@ -61,8 +60,10 @@ def _offer(desk: Desk, row: Row) -> dict[str, Any]:
         desk.ask(
             row["hours_per_week"], f"No hours a week: I plan nothing for {row['id'].text}.", "Type them, such as 7."
         )
+    offered = fields.minutes(desk, row["hours_per_week"]) or 0
     return {
-        "offered": fields.minutes(desk, row["hours_per_week"]) or 0,
+        "offered": offered,
+        **set_aside(desk, row, offered),
         "most_families": _USUAL_FAMILIES if families is None else families,
         "most_days_a_week": fields.whole(desk, row["most_days_a_week"], most=7),
         "most_shifts_a_week": fields.whole(desk, row["most_shifts_a_week"], most=50),
@@ -73,25 +74,6 @@ def _offer(desk: Desk, row: Row) -> dict[str, Any]:
         "given_before": fields.minutes(desk, row["given_before"], most=_MANY_YEARS) or 0,
         "offered_before": fields.minutes(desk, row["offered_before"], most=_MANY_YEARS) or 0,
     }
-
-
-def _wishes(desk: Desk, row: Row) -> dict[str, Any]:
-    return {
-        "wishes": fields.codes(desk, row["venues_liked"], desk.venues),
-        "would_rather_not": frozenset(fields.codes(desk, row["would_rather_not"], desk.venues)),
-        "home_slots": tuple(_home_slots(desk, row["home_slot"])),
-    }
-
-
-def _home_slots(desk: Desk, cell: Cell) -> list[HomeSlot]:
-    found = []
-    for typed in fields.listed(cell):
-        try:
-            venue, weekday, start = only_slot(typed, desk.venues)
-            found.append(HomeSlot(venue=venue, weekday=weekday, start=start))
-        except Unreadable as trouble:
-            desk.fault(cell, trouble.says, trouble.fix)
-    return found
 
 
 def _place(desk: Desk, row: Row, roles: frozenset[Role]) -> str | None:

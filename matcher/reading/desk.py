@@ -27,6 +27,8 @@ class Desk:
     families: Codes
     venues: Codes
     ambassadors: Codes
+    weeks: int = 1
+    """How long the period is."""
     has_terms: bool = False
     times_read: dict[tuple[str, tuple[int, ...] | None, str | None], Times] = field(default_factory=dict)
     """What was read already, by text and what is known beside it: many people type the same times."""

@@ -9,6 +9,7 @@ from matcher.reading.desk import Desk
 from matcher.reading.free_times import ask_for_times, free_times
 from matcher.reading.table import Cell, Row
 from matcher.reading.vocabulary import EITHER, GENDERS, MEETING_PLACES, NEEDS, RHYTHMS
+from matcher.reading.wish_rows import at_home
 
 _HOUR = 60
 _LONGEST_VISIT = 8 * 60
@@ -31,6 +32,7 @@ def read_family(desk: Desk, row: Row) -> Family:
         good_times=free_times(desk, row, "good_times"),
         away=fields.days(desk, row["away"]),
         never_meet_at=frozenset(fields.choices(desk, row["places_never"], MEETING_PLACES)),
+        home_has=at_home(desk, row["home_has"]),
         gender_of_coach=gender,
         gender_need=need,
         choices=choices,

@@ -90,6 +90,7 @@ def _lay_out(tables: Mapping[str, Table], typed: Typed, problems: Problems) -> t
         families=codes["families"],
         venues=codes["venues"],
         ambassadors=codes["support_ambassadors"],
+        weeks=typed.weeks,
         has_terms="terms" in kept,
     )
     return desk, kept

@@ -12,7 +12,7 @@ from matcher.reading.table import Cell, Row
 from matcher.reading.times.clocks import Unreadable
 from matcher.reading.times.phrases import read_times
 from matcher.reading.times.sentence import Context
-from matcher.reading.vocabulary import VENUE_KINDS
+from matcher.reading.vocabulary import GENDERS, VENUE_KINDS, Words
 
 _SHORTEST, _LONGEST = 60, 240
 
@@ -35,6 +35,8 @@ def read_venue(desk: Desk, row: Row) -> Venue:
         on_bank_holidays=bool(fields.yes_no(desk, row["bank_holidays"])),
         step_free=fields.yes_no(desk, row["step_free"]),
         languages=fields.languages(desk, row["languages_wanted"]),
+        genders=fields.choices(desk, row["genders_wanted"], Words(GENDERS)),
+        with_children=bool(fields.yes_no(desk, row["with_children"])),
         level=fields.whole(desk, row["training_level"], most=3) or 0,
         alone_ok=fields.yes_no(desk, row["lone_allowed"]) is not False,
         shortest_shift=shortest,

@@ -246,3 +246,25 @@ LOCK_KINDS: Words[str] = Words(
     }
 )
 EITHER = frozenset(("any", "either", "no", "none", "no preference", "don't mind", "dont mind", "no wish"))
+
+_PETS = frozenset(("dog", "cat", "pet"))
+AT_HOME: Words[frozenset[str]] = Words(
+    {
+        "dog": frozenset(("dog",)),
+        "cat": frozenset(("cat",)),
+        "pets": _PETS,
+        "smoke": frozenset(("smoke",)),
+        "stairs": frozenset(("stairs",)),
+        "children": frozenset(("children",)),
+        "dogs": frozenset(("dog",)),
+        "cats": frozenset(("cat",)),
+        "pet": _PETS,
+        "animals": _PETS,
+        "smoking": frozenset(("smoke",)),
+        "smoker": frozenset(("smoke",)),
+        "smokers": frozenset(("smoke",)),
+        "steps": frozenset(("stairs",)),
+        "kids": frozenset(("children",)),
+    }
+)
+"""What may be found in a home that not everybody can be with; pets may be any."""

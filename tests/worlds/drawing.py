@@ -10,6 +10,7 @@ from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.people import (
     Ambassador,
     Before,
+    Bounds,
     Check,
     CheckKind,
     Chellow,
@@ -28,6 +29,7 @@ from tests.worlds import tiny
 
 VENUES = tuple(tiny.VENUE_KINDS)
 BUSY = st.sampled_from(("library", "library", "cafe"))
+HOMES = ("dog", "smoke")
 PEOPLE = ("C-01", "C-02", "C-03")
 LANGUAGES = ("en", "ur", "phr", "pnb", "cs", "sk")
 KINDS = st.sampled_from(("early", "night", ""))
@@ -92,7 +94,8 @@ def checks(draw: st.DrawFn) -> tuple[Check, ...]:
     for kind in CheckKind:
         start = draw(st.sampled_from((tiny.JOINED, tiny.JOINED, None)) | DAYS)
         if start is not None:
-            found.append(Check(kind=kind, start=start, end=draw(st.none() | DAYS)))
+            level = draw(st.sampled_from(("", "enhanced")))
+            found.append(Check(kind=kind, start=start, end=draw(st.none() | DAYS), level=level))
     return tuple(found)
 
 
@@ -131,6 +134,18 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "wishes": some(VENUES, 2, 1),
         "would_rather_not": some(VENUES, 3, 1).map(frozenset),
         "missed_last": st.booleans(),
+        "most_in_four_weeks": minutes,
+        "on_rota": bounds(),
+        "on_visits": bounds(),
+        "best_times": several(stretches(), 3, 1),
+        "poor_times": several(stretches(), 3, 1),
+        "places_wanted": st.integers(2, 3),
+        "likes_with": some(others, 2, 1).map(frozenset),
+        "rather_not_with": some(others, 2, 1).map(frozenset),
+        "buddy": st.sampled_from(others or (None,)),
+        "buddy_until": st.none() | DAYS,
+        "learning_until": DAYS,
+        "avoids": some(HOMES, 2, 1).map(frozenset),
         "most_days_a_week": few,
         "most_shifts_a_week": few,
         "most_minutes_a_day": minutes,
@@ -169,6 +184,13 @@ def befores() -> st.SearchStrategy[Before]:
 
 
 @st.composite
+def bounds(draw: st.DrawFn) -> Bounds:
+    """So much at least, or at most, or both."""
+    least = draw(st.sampled_from((0, 30, 120)))
+    return Bounds(least=least, most=draw(st.none() | st.integers(least, 240)))
+
+
+@st.composite
 def home_slots(draw: st.DrawFn) -> HomeSlot:
     """A venue, weekday and time."""
     return HomeSlot(venue=draw(BUSY), weekday=draw(WEEKDAYS), start=draw(st.sampled_from((600, 480))))
@@ -192,6 +214,7 @@ def families(people: tuple[str, ...]) -> Oddities:
         "never_meet_at": some(places, 2).map(frozenset),
         "gender_of_coach": st.sampled_from(GENDERS[1:]),
         "gender_need": st.sampled_from(Need),
+        "home_has": some(HOMES, 2, 1).map(frozenset),
         "choices": some(people, 3, 1),
         "not_with": some(people, 1, 1).map(frozenset),
         "not_near": some(people, 1, 1).map(frozenset),
@@ -211,6 +234,8 @@ def venues() -> Oddities:
         "opens_on": DAYS,
         "on_bank_holidays": st.just(True),
         "step_free": st.booleans(),
+        "genders": some(GENDERS[1:], 2, 1),
+        "with_children": st.just(True),
         "languages": some(LANGUAGES, 1),
         "level": st.integers(1, 2),
         "alone_ok": st.just(False),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from matcher.domain.people import Before, Check, CheckKind, DayWish, HomeSlot, Visits
+from matcher.domain.people import Before, Bounds, Check, CheckKind, DayWish, HomeSlot, Visits
 from matcher.domain.times import Dates, FreeTime, Span
 from tests.worlds.tiny import FIRST, GOOD_FOR_YEARS
 
@@ -75,9 +75,18 @@ def check_of(kind: CheckKind, text: str) -> tuple[Check, ...]:
     """`none`, `until 8 jan` (the last good day), `from 6 jan`, `from 6 jan until 8 jan`."""
     if text == "none":
         return ()
-    starts, _, until = text.partition("until ")
+    level = "".join(re.findall(r"^(?!from|until)\w+", text))
+    starts, _, until = text.removeprefix(level).partition("until ")
     start = day_of(starts.strip().removeprefix("from ")) if starts.strip() else GOOD_FOR_YEARS[0]
-    return (Check(kind=kind, start=start, end=day_of(until) + timedelta(days=1) if until else None),)
+    end = day_of(until) + timedelta(days=1) if until else None
+    return (Check(kind=kind, start=start, end=end, level=level),)
+
+
+def bounds_of(text: str) -> Bounds:
+    """`at least 2h`, `up to 70 min`, `1h to 2h`."""
+    least, _, most = text.partition("to ") if "to " in text else (text, "", "")
+    least = least.removeprefix("at least ").removesuffix("up ").strip()
+    return Bounds(least=minutes_of(least) if least else 0, most=minutes_of(most) if most else None)
 
 
 def visits_of(text: str) -> Visits:
@@ -123,7 +132,10 @@ READERS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(("joined", "asked_on", "consent_on", "opens_on"), day_of),
     **dict.fromkeys(("offered", "given_before", "offered_before", "most_minutes_a_day"), minutes_of),
     **dict.fromkeys(("shortest_shift", "longest_shift"), minutes_of),
-    **dict.fromkeys(("least_minutes", "most_minutes"), minutes_of),
+    **dict.fromkeys(("least_minutes", "most_minutes", "most_in_four_weeks"), minutes_of),
+    **dict.fromkeys(("best_times", "poor_times"), free_times),
+    **dict.fromkeys(("buddy_until", "learning_until"), day_of),
+    **dict.fromkeys(("on_rota", "on_visits"), bounds_of),
     "visits": visits_of,
     "most_of_kind": kinds_of,
     "day_wishes": day_wishes,
@@ -131,6 +143,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "home_slots": home_slots,
 }
 LISTS = {"languages", "wishes", "choices", "meeting_places", "topics", "order", "roles", "keep_apart"}
+LISTS |= {"likes_with", "rather_not_with", "genders", "avoids", "home_has"}
 LISTS |= {"not_near", "not_with", "would_rather_not", "never_meet_at"}
 OPTIONAL = {"joined", "asked_on", "consent_on", "opens_on", "place", "experienced", "ambassador", "step_free"}
 OPTIONAL |= {name for name in READERS if name.startswith(("most_", "shortest", "longest"))}

@@ -20,6 +20,8 @@ VENUES = SheetKind(
         column("bank_holidays", "no", "open on bank holidays", "on bank holidays"),
         column("step_free", "yes", "step-free access"),
         column("languages_wanted", "Urdu", "languages", "languages wished"),
+        column("genders_wanted", "woman", "genders", "gender mix", "gender"),
+        column("with_children", "no", "children present", "children", "creche"),
         column("training_level", "1", "level", "level needed"),
         column("lone_allowed", "no", "alone ok", "one person ok", "lone working allowed"),
         column("shortest_shift", "2 hours", "min shift", "minimum shift"),

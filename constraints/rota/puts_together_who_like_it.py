@@ -1,0 +1,69 @@
+"""Puts people beside those they like to work with, and spares them those they would rather not.
+
+It is a wish of theirs; those who must be kept apart are, whatever anybody wishes.
+
+    Given:  C-01.likes_with = C-02, C-03; library mon 10-12 most 2; cafe mon 10-12 most 1
+    Kept:   mon 10-12 library: C-01, C-03
+    Kept:   mon 10-12 cafe: C-01
+    Broken: mon 10-12 library: C-01, C-04
+    Says:   C-01 is not beside anybody they like to work with at Library on Mon 4 Jan 10:00-12:00.
+
+    Given:  C-01.rather_not_with = C-02
+    Kept:   mon 10-12 library: C-01, C-03; tue 10-12 library: C-02
+    Broken: mon 10-12 library: C-01, C-02
+    Says:   C-01 would rather work with others at Library on Mon 4 Jan 10:00-12:00.
+"""
+
+from matcher.amounts import ZERO, Amount, both, excess, total
+from matcher.board import Board
+from matcher.domain.breach import Breach
+from matcher.domain.duties import Duty
+from matcher.domain.people import Chellow
+from matcher.domain.programme import Programme
+from matcher.rule import WISHES, Facts
+from matcher.rule.beside import BesideRule
+
+
+class PutsTogetherWhoLikeIt(BesideRule):
+    """A shift for two beside nobody liked counts one, and so does each person somebody would rather not be with."""
+
+    tier = WISHES
+    source = "Chellows; RULES R11"
+
+    def is_about(self, programme: Programme, person: Chellow) -> bool:
+        """Those who said whom they like to work with, or rather not."""
+        return bool(person.likes_with or person.rather_not_with)
+
+    def cost(self, board: Board, person: Chellow, shift: Duty) -> Amount:
+        """1 beside nobody liked, and 1 for each of the others."""
+        there = board.on(person.code, shift)
+        others = (both(there, board.on(code, shift)) for code in sorted(person.rather_not_with))
+        liked = total(board.on(code, shift) for code in person.likes_with)
+        lonely = excess(there - liked) if _for_two(board.programme, person, shift) else ZERO
+        return total((lonely, *others))
+
+    def found(self, programme: Programme, person: Chellow, shift: Duty) -> int:
+        """The same in a finished plan."""
+        lonely = _for_two(programme, person, shift) and not person.likes_with.intersection(shift.people)
+        return int(lonely) + _unliked(person, shift)
+
+    def facts(self, programme: Programme, person: Chellow, shift: Duty) -> Facts:
+        """Whether somebody is there whom they would rather not be with."""
+        return {"unliked": _unliked(person, shift)}
+
+    def explain(self, breach: Breach, programme: Programme) -> str:
+        """Who, where and when, and nothing of whom."""
+        where = f"at {breach.facts['where']} on {breach.facts['when']}"
+        if breach.facts["unliked"]:
+            return f"{breach.people[0]} would rather work with others {where}."
+        return f"{breach.people[0]} is not beside anybody they like to work with {where}."
+
+
+def _for_two(programme: Programme, person: Chellow, shift: Duty) -> bool:
+    """True if the person likes somebody's company and the shift has room for it."""
+    asked = programme.asked.shifts.get(shift.id)
+    return bool(person.likes_with) and asked is not None and asked.most > 1
+
+
+def _unliked(person: Chellow, shift: Duty) -> int:
+    return len(person.rather_not_with.intersection(shift.people))
