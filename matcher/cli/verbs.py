@@ -22,6 +22,7 @@ VERBS: Mapping[str, str] = {
     "diff": "Say what the draft changes against what was published.",
     "feeds": "Make, change, end and list the links to calendars.",
     "report": "Report on the last plan: fairness, or who waits.",
+    "serve": "Serve the published feeds over HTTP.",
     "rules": "Print the rule book.",
     "schema": "Print the JSON schema of a programme and of a plan.",
     "example": "Copy an example programme to a folder of yours.",

@@ -8,6 +8,7 @@ import pytest
 
 from matcher.cli.verbs import VERBS, verbs
 from tests.cli.conftest import ROOT, Run, matcher
+from tests.feed.running import serving
 
 
 def _examples(verb: str) -> list[str]:
@@ -34,13 +35,17 @@ def test_every_verb_has_an_example_in_its_help(run: Run, verb: str) -> None:
 def test_the_examples_in_help_run_in_the_order_of_the_verbs(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Run in one folder, as somebody trying them out would; planning is cut short."""
+    """Run in one folder, as somebody trying them out would; planning is cut short, and a server stopped."""
     run("example", "heaton-28", tmp_path / "examples/heaton-28")
     monkeypatch.chdir(tmp_path)
     for line in EXAMPLES:
         words = shlex.split(line)
         if words[0] in PLANNING:
             words += ["--seconds", "20"]
+        if words[0] == "serve":
+            with serving(tmp_path / words[1]) as server:
+                assert server.ask("/health").status == 200
+            continue
         ran = run(*words)
         assert ran.code == 0, f"{line}\n{ran.out}\n{ran.err}"
 
