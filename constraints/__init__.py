@@ -40,6 +40,7 @@ from constraints.rota.changes_as_little_as_it_can import ChangesAsLittleAsItCan
 from constraints.rota.coaches_at_the_same_hour import CoachesAtTheSameHour
 from constraints.rota.comes_with_a_buddy import ComesWithABuddy
 from constraints.rota.enough_people_on_call import EnoughPeopleOnCall
+from constraints.rota.evens_out_what_went_before import EvensOutWhatWentBefore
 from constraints.rota.every_coach_is_coached_each_week import EveryCoachIsCoachedEachWeek
 from constraints.rota.few_shifts_a_day import FewShiftsADay
 from constraints.rota.few_shifts_a_week import FewShiftsAWeek
@@ -180,6 +181,7 @@ BOOK: tuple[Rule, ...] = (
     ChangesAsLittleAsItCan(),
     KeepsVisitsAtTheirUsualTime(),
     AFairShare(),
+    EvensOutWhatWentBefore(),
     AFairShareOfUnsocialHours(),
     KeepsTheUsualSlot(),
     CoachesAtTheSameHour(),

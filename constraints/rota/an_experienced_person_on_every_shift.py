@@ -1,12 +1,17 @@
 """Puts somebody experienced among those on each shift.
 
-Experienced is whoever joined 26 weeks ago or more, unless the settings or the person's own row say otherwise.
+Experienced is whoever joined 26 weeks ago or more or has done 8 shifts, unless the settings or the person's own
+row say otherwise.
 
     Given:  C-01.joined = 6 jul 2026; C-02.joined = 7 jul 2026
     Kept:   mon 10-12 library: C-01, C-02
     Kept:
     Broken: mon 10-12 library: C-02
     Says:   Nobody at Library on Mon 4 Jan 10:00-12:00 is experienced yet.
+
+    Given:  C-01.joined = 7 dec 2026; C-01.shifts_done = 8; C-02.joined = 7 dec 2026; C-02.shifts_done = 7
+    Kept:   mon 10-12 library: C-01
+    Broken: mon 10-12 library: C-02
 """
 
 from dataclasses import dataclass
@@ -31,6 +36,8 @@ class AnExperiencedPersonOnEveryShift(ShiftRule):
 
     weeks: int = 26
     """Weeks after joining from which a Chellow is experienced."""
+    shifts: int = 8
+    """Shifts done after which a Chellow is experienced, however new."""
 
     def cost(self, board: Board, shift: Shift) -> Amount:
         """1 if somebody is there and nobody experienced is."""
@@ -44,9 +51,11 @@ class AnExperiencedPersonOnEveryShift(ShiftRule):
         return int(bool(people) and not any(self.is_experienced(p, shift.duty.day) for p in people))
 
     def is_experienced(self, person: Chellow, day: date) -> bool:
-        """What the person's row says, else by the joining date; one not known was long ago."""
+        """What the person's row says, else by shifts done or the joining date; one not known was long ago."""
         if person.experienced is not None:
             return person.experienced
+        if person.shifts_done >= self.shifts:
+            return True
         return person.joined is None or day >= person.joined + timedelta(weeks=self.weeks)
 
     def explain(self, breach: Breach, programme: Programme) -> str:

@@ -1,4 +1,4 @@
-"""Leaves a night's rest between the duties of one day and those of the next.
+"""Leaves a night's rest between the duties of one day and those of the next, the eve of the period included.
 
 Kept:   mon 19-21 library: C-01; tue 8-10 cafe: C-01
 Broken: mon 19-21:01 library: C-01; tue 8-10 cafe: C-01
@@ -7,6 +7,11 @@ Says:   C-01 has 10 h 59 min of rest from Library on Mon 4 Jan to Cafe on Tue 5 
 Given:  rule.rest_hours = 12
 Kept:   mon 18-20 library: C-01; tue 8-9 visit F-01: C-01
 Broken: mon 19-20:30 library: C-01; tue 8-9 visit F-01: C-01
+
+Given:  eve sun0 19-21:30 library: C-01
+Kept:   mon 8:30-10 cafe: C-01
+Broken: mon 8-10 cafe: C-01
+Says:   C-01 has 10 h 30 min of rest from Library on Sun 3 Jan to Cafe on Mon 4 Jan; 11 h are wanted.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +34,10 @@ class LeavesRestOvernight(ClashRule):
     """Hours between the end of one day's duty and the start of the next day's."""
     source = "Chellows; PRODUCT R-03"
     because = "too little rest overnight"
+
+    def before(self, programme: Programme, person: str) -> Sequence[Duty]:
+        """What the person had on the eve of the period."""
+        return [duty for duty in programme.eve if person in duty.people]
 
     def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
         """Pairs of neighbouring days too near each other."""

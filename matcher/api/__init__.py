@@ -27,7 +27,15 @@ from matcher.api.drafting import (
     verify,
     write_draft,
 )
-from matcher.api.noting import let_go, locks_by_command, note_away, note_pin, period_published
+from matcher.api.noting import (
+    duties_in_force,
+    let_go,
+    locks_by_command,
+    note_away,
+    note_happened,
+    note_pin,
+    period_published,
+)
 from matcher.defects import PlanRefused
 from matcher.domain.breach import Breach
 from matcher.domain.plan import Plan
@@ -54,6 +62,7 @@ __all__ = [
     "changing_little",
     "check",
     "chellow_is",
+    "duties_in_force",
     "duty_meant",
     "explain",
     "ledger_of",
@@ -64,6 +73,7 @@ __all__ = [
     "locks_meant",
     "note_asked",
     "note_away",
+    "note_happened",
     "note_pin",
     "other_times",
     "period_published",

@@ -14,6 +14,7 @@ from matcher.domain.breach import Breach
 from matcher.domain.memory import Memory
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
+from matcher.history import with_history
 from matcher.plan_file import NAME, plan_bytes
 from matcher.reading import Over, Reading
 from matcher.reading import read_programme as _read
@@ -33,7 +34,8 @@ def read_programme(path: Path | str, *, start: date | None = None, weeks: int | 
     memory = _memory_of(Path(path))
     over = Over(start=start, weeks=weeks, otherwise=memory.published_until)
     read = _read(Path(path), over=over, rules=parameters())
-    return read.but(programme=memory.over(read.programme))
+    remembered = memory.over(read.programme)
+    return read.but(programme=with_history(remembered, memory.published, memory.happened))
 
 
 def ledger_of(path: Path) -> Path:

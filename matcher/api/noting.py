@@ -1,16 +1,18 @@
-"""Absences and locks by command, noted in the ledger; and which period was published."""
+"""Absences, locks and what took place, noted in the ledger by command; and what was published."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from matcher.api.drafting import ledger_of
+from matcher.domain.duties import Duty
 from matcher.domain.programme import Lock
 from matcher.domain.times import Dates, Hours, Period
 from matcher.ledger.absences import note_absence, note_hours_away
 from matcher.ledger.file import reading, writing
+from matcher.ledger.happenings import note_happening
 from matcher.ledger.locks import locks, note_lock, withdraw_lock
-from matcher.ledger.publications import published_over
+from matcher.ledger.publications import in_force, published_over
 from matcher.today import now
 
 
@@ -53,3 +55,15 @@ def period_published(path: Path, day: date | None = None) -> Period | None:
         periods = () if db is None else published_over(db)
     holding = [period for period in periods if day is not None and day in period]
     return next(reversed(holding or periods), None)
+
+
+def duties_in_force(path: Path) -> tuple[Duty, ...]:
+    """Every published duty, of whatever period."""
+    with reading(ledger_of(path)) as db:
+        return () if db is None else in_force(db)
+
+
+def note_happened(path: Path, duty: Duty, minutes: int, *, by: str) -> None:
+    """Note in the ledger how long a duty lasted; 0 if it did not take place."""
+    with writing(ledger_of(path), "happened", f"{duty.id}: {minutes} min", at=now(), said_by=by) as to:
+        note_happening(to, duty.id, minutes)

@@ -53,6 +53,11 @@ class Ringing(Record):
     stand_ins: tuple[StandIn, ...] = ()
     favours: tuple[Favour, ...] = ()
 
+    def but_not(self, person: str) -> "Ringing":
+        """The same without whoever has just said that they cannot come."""
+        others = tuple(one for one in self.stand_ins if person not in (one.person, one.taken_by))
+        return self.but(stand_ins=others, favours=tuple(one for one in self.favours if one.person != person))
+
 
 class Asker:
     """Answers for one plan; `asked` says when people were asked last, as far as that is a short while ago."""

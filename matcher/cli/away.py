@@ -100,10 +100,11 @@ def _after(path: Path, hand: "Hand", plan: "Plan", code: str) -> _After:
     left = api.left_by(programme, plan, code)
     without = api.as_published(programme, plan, code, left)
     shifts = api.shifts_among(programme, left)
+    asked = api.asked_lately(path, programme)
     a_chellow = code in programme.chellow
     return _After(
         left=left,
-        ringing=api.whom_to_ring(programme, without, shifts, api.asked_lately(path, programme)),
+        ringing=[one.but_not(code) for one in api.whom_to_ring(programme, without, shifts, asked)],
         instead=api.other_times(programme, without, code, left) if a_chellow else (),
         open=api.still_open(programme, plan, code) if a_chellow else (),
     )

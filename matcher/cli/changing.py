@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from matcher.cli.telling import duty_words, time_words
+from matcher.cli.telling import AIMS, duty_words, time_words
 from matcher.domain.duties import Duty
 from matcher.domain.plan import Part, Plan
 from matcher.domain.programme import Programme
-from matcher.rule import CHANGES
+from matcher.rule import CANONICAL, CHANGES, TIER_NAMES
 from matcher.wording import count_words, day_words, when, where, with_names
 
 if TYPE_CHECKING:
@@ -87,3 +87,24 @@ def instead_words(programme: Programme, instead: "Iterable[OtherTimes]") -> list
 def open_words(programme: Programme, duties: Iterable[Duty]) -> list[str]:
     """A line for each duty that is still open."""
     return [f"{day_words(duty.day):<10} {time_words(programme, duty)}" for duty in duties]
+
+
+def difference(before: Plan, after: Plan) -> list[dict[str, int | str]]:
+    """Each step of each aim that comes out otherwise, the draw of lots aside, in the order they are settled."""
+    was = {part.name: part.value for tier in before.tiers for part in tier.parts}
+    return [
+        {"tier": tier.index, "name": part.name, "before": was.get(part.name, 0), "after": part.value}
+        for tier in after.tiers
+        if tier.index != CANONICAL
+        for part in tier.parts
+        if part.value != was.get(part.name, 0)
+    ]
+
+
+def difference_words(before: Plan, after: Plan) -> list[str]:
+    """A line for each: `Fair shares, people above 12/20: 4 before, 5 now`."""
+    return [
+        f"{AIMS[TIER_NAMES[int(one['tier'])]]}, {str(one['name']).rpartition(': ')[2].replace('_', ' ')}: "
+        f"{one['before']} before, {one['after']} now."
+        for one in difference(before, after)
+    ]

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from matcher import api
 from matcher.cli.manners import Screen, Stop
-from matcher.cli.opening import reading_of
+from matcher.cli.opening import plan_at, reading_of
 from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.plan_file import NAME, NotAPlan, read_plan
 from matcher.reading.typed.people import NotClear
 
+TO_DECIDE = 1
 UNCLEAR = 2
 
 
@@ -41,6 +42,17 @@ def in_hand(screen: Screen, path: Path, folder: Path, day: date | None = None) -
         screen, path, start=period.first if period else None, weeks=period.weeks if period else None
     ).programme
     return Hand(read, draft if draft and draft.period == read.period else None)
+
+
+def standing_draft(screen: Screen, path: Path, folder: Path) -> tuple[Plan, Programme]:
+    """The draft as it stands now and its programme; the verb ends where something has changed since it was made."""
+    plan = plan_at(screen, folder / NAME)
+    read = reading_of(screen, path, start=plan.period.first, weeks=plan.period.weeks).programme
+    found = api.standing(read, plan, api.ledger_of(path))
+    if found is None:
+        says = "The sheets or the ledger have changed since this plan was made."
+        raise Stop(screen, [says, f"To plan anew: matcher solve {path}"], TO_DECIDE)
+    return found
 
 
 def _draft(folder: Path) -> Plan | None:

@@ -23,6 +23,8 @@ VERBS: Mapping[str, str] = {
     "feeds": "Make, change, end and list the links to calendars.",
     "report": "Report on the last plan: fairness, or who waits.",
     "serve": "Serve the published feeds over HTTP.",
+    "swap": "Let one person take a duty from another, if every rule allows it.",
+    "happened": "Say what took place of what was published.",
     "rules": "Print the rule book.",
     "schema": "Print the JSON schema of a programme and of a plan.",
     "example": "Copy an example programme to a folder of yours.",

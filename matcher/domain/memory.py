@@ -28,6 +28,8 @@ class Memory(Record):
     busy: Mapping[str, tuple[Hours, ...]] = {}
     """Single duties that a Chellow cannot come to, by code: the time of each."""
     locks: tuple[Lock, ...] = ()
+    happened: Mapping[str, int] = {}
+    """Minutes that duties lasted, by id, as far as somebody has said: 0 where one did not take place."""
     published: tuple[Duty, ...] = ()
     """Every duty in force, of whatever period."""
     published_until: date | None = None

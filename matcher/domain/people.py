@@ -212,6 +212,8 @@ class Chellow(Record):
     """Decayed minutes given before the period (FAIRNESS history)."""
     offered_before: int = 0
     """Decayed minutes offered before the period."""
+    shifts_done: int = 0
+    """Shifts done before the period, as far as the ledger knows."""
     source: Source = UNKNOWN
 
     def has_joined(self, day: date) -> bool:

@@ -105,6 +105,8 @@ class Programme(Record):
     """Pairs of language tags whose speakers can talk; symmetric, not transitive."""
     published: tuple[Duty, ...] = ()
     """The duties of the last published plan that lie in this period."""
+    eve: tuple[Duty, ...] = ()
+    """What was published for the very day before the period."""
     met: tuple[Duty, ...] = ()
     """Gatherings published for the weeks before this period, with whoever was down for them."""
     published_at: datetime | None = None
@@ -120,7 +122,7 @@ class Programme(Record):
     @field_validator("shift_rows", "cover_rows", "gatherings", "pairs", "locks", "places", "terms")
     @classmethod
     def _by_content(cls, rows: tuple[Record, ...]) -> tuple[Record, ...]:
-        return tuple(sorted(rows, key=lambda row: row.model_dump_json(exclude={"source"})))
+        return tuple(sorted(rows, key=_words))
 
     @cached_property
     def was_published(self) -> Mapping[tuple[str, datetime], tuple[str, ...]]:
@@ -282,3 +284,14 @@ class Programme(Record):
     def asked(self) -> "Asked":
         """The shifts and gatherings the period asks for."""
         return asked_of(self)
+
+
+def _words(fact: object) -> str:
+    """All that a fact says, as words to sort by: the same on any machine, and wherever it was typed."""
+    if isinstance(fact, Source):
+        return ""
+    if isinstance(fact, Record):
+        return " ".join(_words(getattr(fact, name)) for name in type(fact).model_fields)
+    if isinstance(fact, frozenset):
+        return " ".join(sorted(map(_words, fact)))
+    return " ".join(map(_words, fact)) if isinstance(fact, tuple) else str(fact)

@@ -7,6 +7,7 @@ from matcher.domain.memory import Memory
 from matcher.ledger.absences import absences, hours_away
 from matcher.ledger.families import later, paused
 from matcher.ledger.file import reading
+from matcher.ledger.happenings import happenings
 from matcher.ledger.letters import letters
 from matcher.ledger.locks import locks
 from matcher.ledger.pairs import pairs
@@ -32,6 +33,7 @@ def memory(db: sqlite3.Connection) -> Memory:
         absences=absences(db),
         busy=hours_away(db),
         locks=locks(db),
+        happened=happenings(db),
         published=in_force(db),
         published_until=published_until(db),
         published_at=published_at(db),

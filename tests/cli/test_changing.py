@@ -3,10 +3,12 @@
 import json
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from matcher.api import read_programme
 from tests.cli.conftest import Run
 
 
@@ -115,3 +117,62 @@ def test_whoever_was_asked_is_told_with_the_day(run: Run, published: Path, monke
     assert "asked on Sat 2 Jan" in run(*words, "--asked", "Zofia").out
     monkeypatch.setenv("MATCHER_NOW", "2027-01-09")
     assert answer(run(*words, "--json"))["stand_ins"][0]["asked_on"] is None
+
+
+@pytest.fixture
+def either_could(run: Run, programme: Path) -> Path:
+    """The small programme planned, with two people who could both come on Mondays."""
+    sheet = programme / "chellows.csv"
+    sheet.write_text(sheet.read_text().replace("Tue 10am-12pm", '"Mon 9am-12pm, Tue 10am-12pm"'))
+    assert run("solve", programme).code == 0
+    return programme
+
+
+def test_a_swap_is_made_if_every_rule_allows_it_and_the_next_plan_keeps_it(run: Run, either_could: Path) -> None:
+    plan = answer(run("show", either_could, "library", "--json"))["duties"]
+    monday = next(duty for duty in plan if duty["id"] == "shift:library:2027-01-04:1000")
+    (leaves,) = monday["people"]
+    (takes,) = {"C-01", "C-02"} - {leaves}
+    said = answer(run("swap", either_could, "library", "mon", "4", "jan", "10:00", leaves, takes, "--json"))
+    assert said["duty"]["people"] == [takes]
+    assert {aim["tier"] for aim in said["aims"]} <= {3, 5, 6}
+    assert run("verify", either_could).code == 0
+    again = answer(run("solve", either_could, "--afresh", "--json"))
+    assert takes in next(duty for duty in again["duties"] if duty["id"] == monday["id"])["people"]
+    back = run("swap", either_could, monday["id"], takes, leaves)
+    assert back.code == 0, back.err
+    assert leaves in answer(run("solve", either_could, "--afresh", "--json"))["duties"][0]["people"]
+
+
+def test_a_swap_that_breaks_a_rule_is_refused_and_changes_nothing(run: Run, planned: Path) -> None:
+    before = (planned / "out/plan.json").read_bytes()
+    ran = run("swap", planned, "library mon 4 jan 10:00", "C-01", "C-02")
+    assert ran.code == 1
+    assert "C-02 Zofia is not free" in ran.err
+    assert (planned / "out/plan.json").read_bytes() == before
+    assert run("solve", planned).code == 0
+    assert (planned / "out/plan.json").read_bytes() == before
+
+
+MONDAY = "library mon 4 jan 10:00"
+
+
+@pytest.mark.parametrize("words", [f"{MONDAY} C-02 C-01", f"{MONDAY} C-01 C-01", "C-01"])
+def test_a_swap_that_is_none_is_told_in_words(run: Run, planned: Path, words: str) -> None:
+    ran = run("swap", planned, *words.split())
+    assert ran.code == 2
+    assert ran.err
+
+
+@pytest.mark.parametrize(("said", "given"), [("no", 0), ("60", 54), ("yes", 108)])
+def test_what_took_place_counts_in_the_next_period(run: Run, published: Path, said: str, given: int) -> None:
+    """Two hours a week before the next period; the others of that week did not take place."""
+    assert answer(run("happened", published, "library", "tue", "5", "jan", "10:00", said, "--json"))["minutes"] >= 0
+    later = read_programme(published, start=date(2027, 1, 11), weeks=1).programme
+    assert later.chellow["C-02"].given_before == given
+    assert later.chellow["C-02"].shifts_done == (said != "no")
+
+
+def test_what_nobody_can_tell_of_what_took_place_is_asked_again(run: Run, published: Path) -> None:
+    assert run("happened", published, "library", "tue", "5", "jan", "10:00", "perhaps").code == 2
+    assert run("happened", published, "cafe", "tue", "5", "jan", "10:00", "yes").code == 2

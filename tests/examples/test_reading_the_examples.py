@@ -1,5 +1,8 @@
 """The examples as matcher reads them: nothing to put right, everything meant as written, every promise keepable."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -21,6 +24,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Span, joined
 from matcher.rule import MUST
+from tests.cli.conftest import ROOT
 
 FOLDERS = ("heaton-4", "heaton-28", "heaton-165", "heaton-330", "heaton-550")
 WRITTEN = (
@@ -40,6 +44,23 @@ def reading(folder: str) -> Reading:
 
 def programme(folder: str) -> Programme:
     return reading(folder).programme
+
+
+HASHED = """
+from matcher.api import read_programme
+from matcher.checking.hashing import programme_hash
+print(programme_hash(read_programme("examples/heaton-28").programme))
+"""
+
+
+def test_a_programme_has_one_sum_however_python_orders_its_sets() -> None:
+    command = [sys.executable, "-c", HASHED]
+    environments = ({**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "3"))
+    sums = {
+        subprocess.run(command, capture_output=True, cwd=ROOT, env=environment, check=True).stdout
+        for environment in environments
+    }
+    assert len(sums) == 1
 
 
 def meeting(whole: Programme) -> tuple[Pair, ...]:

@@ -101,8 +101,8 @@ def _give(so_far: Told, item: str) -> None:
     elif first == "published":
         duty = duty_told(so_far.programme, item.removeprefix("published "))
         so_far.add("published", duty)
-    elif first == "met":
-        so_far.add("met", duty_told(so_far.programme, item.removeprefix("met ")))
+    elif first in ("met", "eve"):
+        so_far.add(first, duty_told(so_far.programme, item.removeprefix(f"{first} ")))
     elif first in ("holiday", "term"):
         _holiday_or_term(so_far, first, item.removeprefix(first).strip())
     else:
