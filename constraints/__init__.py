@@ -57,6 +57,7 @@ from constraints.rota.keeps_the_usual_slot import KeepsTheUsualSlot
 from constraints.rota.keeps_weekends_whole import KeepsWeekendsWhole
 from constraints.rota.learns_beside_others import LearnsBesideOthers
 from constraints.rota.learns_from_several import LearnsFromSeveral
+from constraints.rota.makes_one_shift_of_unbroken_time import MakesOneShiftOfUnbrokenTime
 from constraints.rota.no_more_people_than_wanted import NoMorePeopleThanWanted
 from constraints.rota.no_newcomer_alone import NoNewcomerAlone
 from constraints.rota.nobody_alone_after_dark import NobodyAloneAfterDark
@@ -167,6 +168,7 @@ BOOK: tuple[Rule, ...] = (
     ComesWithABuddy(),
     TrainedToBeAlone(),
     ShiftsSuitTheirLength(),
+    MakesOneShiftOfUnbrokenTime(),
     FewShiftsADay(),
     FewShiftsAWeek(),
     StartsLearnersGently(),

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from matcher import fairness
 from matcher.amounts import ONE, ZERO, Amount, both, either, excess, total
+from matcher.domain.asked import Shift
 from matcher.domain.duties import VISITS, Duty
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.plan import Plan
@@ -132,6 +133,26 @@ class Board:
         """How many people are on the duty, of those `who` is true for."""
         return total(self.on(p, duty) for p in self.people_for(duty) if who is None or who(p))
 
+    @cached_property
+    def _crews(self) -> Mapping[str, Mapping[str, Amount]]:
+        found: dict[str, dict[str, list[Amount]]] = defaultdict(lambda: defaultdict(list))
+        for duty in self.duties:
+            for stretch in self.programme.asked.served_by(duty):
+                for person, amount in self._on[duty.slot_key].items():
+                    found[stretch.duty.id][person].append(amount)
+        return {key: {p: _once(on) for p, on in sorted(crew.items())} for key, crew in found.items()}
+
+    def crew(self, stretch: Shift) -> Mapping[str, Amount]:
+        """Who could be there in a fixed shift or half hour of cover, by code in order, each with 1 if so.
+
+        Of shifts that hold one half hour a person takes one at most: nobody can be in two places.
+        """
+        return self._crews.get(stretch.duty.id, {})
+
+    def there(self, stretch: Shift, who: Callable[[str], bool] | None = None) -> Amount:
+        """How many people are there in a fixed shift or half hour of cover, of those `who` is true for."""
+        return total(amount for person, amount in self.crew(stretch).items() if who is None or who(person))
+
     def happens(self, duty: Duty) -> Amount:
         """1 if anybody is on the duty; a visit happens if its Coach is there."""
         if duty.kind in VISITS and duty.coach is not None:
@@ -183,6 +204,12 @@ class Board:
                 walk = fairness.walk_between(self.programme, first, then)
                 if walk:
                     yield walk * both(self.on(person, first), self.on(person, then))
+
+
+def _once(on: Sequence[Amount]) -> Amount:
+    """1 if somebody is on any of these duties, of which a plan has one at most."""
+    there = total(on)
+    return ONE if there.is_settled and there.constant > 1 else there
 
 
 def by_day(duties: Iterable[Duty]) -> Mapping[date, tuple[Duty, ...]]:

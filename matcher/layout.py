@@ -7,6 +7,7 @@ from datetime import datetime
 from matcher.amounts import Amount, Choice
 from matcher.board import Board
 from matcher.checking.refusing import Refusing
+from matcher.domain.built_ids import with_ids
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Plan
@@ -54,7 +55,7 @@ class Layout:
         return Plan(
             period=self.programme.period,
             pairs=tuple(self._chosen_pairs(chosen)),
-            duties=tuple(self._chosen_duties(chosen)),
+            duties=with_ids(self.programme, self._chosen_duties(chosen)),
         )
 
     def _chosen_pairs(self, chosen: Mapping[int, int]) -> Iterable[Pair]:
@@ -68,14 +69,17 @@ class Layout:
         for duty in self.board.duties:
             if duty.kind is not DutyKind.HELD:
                 people = [p for p in self.board.people_for(duty) if self.board.on(p, duty).value(chosen)]
-                if people:
+                if duty.built:
+                    yield from (duty.with_people((person,)) for person in people)
+                elif people:
                     yield duty.with_people(tuple(people))
 
     def choices_of(self, plan: Plan) -> dict[int, int]:
         """The choices that make a plan, as far as they are on this board; the way back from `plan`."""
         settled = self.nothing()
-        people: dict[tuple[str, datetime], frozenset[str]] = defaultdict(frozenset)
-        people.update({duty.slot_key: frozenset(duty.people) for duty in plan.duties})
+        people: dict[tuple[str, datetime, datetime], set[str]] = defaultdict(set)
+        for duty in plan.duties:
+            people[duty.what_and_when].update(duty.people)
         for coach, family in self.board.pairs:
             pair = plan.together.get((coach, family))
             if pair is None:
@@ -86,7 +90,7 @@ class Layout:
                     _say_yes(settled, amount)
         for duty in self.board.duties:
             if duty.kind is not DutyKind.HELD:
-                for person in people[duty.slot_key]:
+                for person in people[duty.what_and_when]:
                     _say_yes(settled, self.board.on(person, duty))
         return settled
 

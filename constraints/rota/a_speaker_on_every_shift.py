@@ -35,7 +35,7 @@ class ASpeakerOnEveryShift(ShiftRule):
 
         def unheard(wanted: str) -> Amount:
             talks = {p.code for p in programme.chellows if _talks(programme, p, wanted)}
-            return excess(1 - board.headcount(shift.duty, talks.__contains__))
+            return excess(1 - board.there(shift, talks.__contains__))
 
         return total(unheard(wanted) for wanted in shift.languages)
 

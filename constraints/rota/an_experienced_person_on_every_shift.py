@@ -17,7 +17,7 @@ row say otherwise.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from matcher.amounts import Amount, either, excess
+from matcher.amounts import Amount, either, excess, total
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
@@ -41,10 +41,10 @@ class AnExperiencedPersonOnEveryShift(ShiftRule):
 
     def cost(self, board: Board, shift: Shift) -> Amount:
         """1 if somebody is there and nobody experienced is."""
-        duty, chellow = shift.duty, board.programme.chellow
-        learning = {code for code in board.people_for(duty) if not self.is_experienced(chellow[code], duty.day)}
-        experienced = board.headcount(duty, lambda code: code not in learning)
-        return excess(either(board.on(code, duty) for code in sorted(learning)) - experienced)
+        chellow, crew = board.programme.chellow, board.crew(shift)
+        learning = {code for code in crew if not self.is_experienced(chellow[code], shift.duty.day)}
+        experienced = total(there for code, there in crew.items() if code not in learning)
+        return excess(either(crew[code] for code in sorted(learning)) - experienced)
 
     def found(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> int:
         """The same in a finished plan."""

@@ -13,13 +13,18 @@ What changes for people on days they are away is not counted, nor are weeks afte
 
     Given:  published mon 10-12 library: C-01; C-01.away = 4 jan
     Kept:
+
+    Given:  cover library mon 9-13; published mon 10-12 library: C-01
+    Kept:   mon 10-12 library: C-01
+    Broken: mon 10-12:30 library: C-01
+    Says:   C-01 has other duties than were published.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from matcher.amounts import Amount, either, total
+from matcher.amounts import Amount, either, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
@@ -33,11 +38,12 @@ PEOPLE, TAKEN, NEW = "people whose duties change", "duties taken away", "new dut
 
 
 class Down(NamedTuple):
-    """One person down for one duty at one time."""
+    """One person down for one duty, or at one venue, from when to when."""
 
     person: str
-    duty: str
+    what: str
     start: datetime
+    end: datetime
 
 
 class ChangesAsLittleAsItCan(SteppedRule):
@@ -54,13 +60,16 @@ class ChangesAsLittleAsItCan(SteppedRule):
         """How many of each."""
         programme = board.programme
         was, end = down(programme, programme.published), published_until(programme)
-        taken: dict[str, list[Amount]] = {person: [] for person in board.people}
+        kept: dict[Down, list[Amount]] = {one: [] for one in was}
         new: dict[str, list[Amount]] = {person: [] for person in board.people}
-        for one, duty in was.items():
-            taken[one.person].append(1 - board.on(one.person, duty))
         for person in board.people:
-            could = [duty for duty in board.duties_of(person) if counts(programme, person, duty, end)]
-            new[person] = [board.on(person, d) for d in could if Down(person, *d.slot_key) not in was]
+            for duty in board.duties_of(person):
+                if counts(programme, person, duty, end):
+                    there = kept.get(Down(person, *duty.what_and_when), new[person])
+                    there.append(board.on(person, duty))
+        taken: dict[str, list[Amount]] = {person: [] for person in board.people}
+        for one, there in kept.items():
+            taken[one.person].append(excess(1 - total(there)))
         return {
             PEOPLE: total(either((*taken[person], *new[person])) for person in board.people),
             TAKEN: total(amount for amounts in taken.values() for amount in amounts),
@@ -77,7 +86,7 @@ class ChangesAsLittleAsItCan(SteppedRule):
         for step, changed, duties in ((TAKEN, taken, was), (NEW, new, now)):
             for one in changed:
                 facts = place_and_time(programme, duties[one])
-                yield self.breach(step=step, people=(one.person,), duty=one.duty, facts=facts)
+                yield self.breach(step=step, people=(one.person,), duty=duties[one].id, facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who changes; or who has what no more, or newly."""
@@ -92,7 +101,7 @@ def down(programme: Programme, duties: Iterable[Duty]) -> Mapping[Down, Duty]:
     """Who is down for which of these duties, as far as changes there would count, in order of time."""
     end = published_until(programme)
     return {
-        Down(person, *duty.slot_key): duty
+        Down(person, *duty.what_and_when): duty
         for duty in sorted(duties, key=lambda duty: (duty.start, duty.id))
         for person in duty.people
         if counts(programme, person, duty, end)

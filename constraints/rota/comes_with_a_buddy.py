@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from matcher.amounts import ZERO, Amount, excess
 from matcher.board import Board
+from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.duties import Duty
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, Relaxation
@@ -28,17 +28,18 @@ class ComesWithABuddy(BesideRule):
         """Those who have a buddy who takes part."""
         return person.buddy in programme.chellow
 
-    def cost(self, board: Board, person: Chellow, shift: Duty) -> Amount:
+    def cost(self, board: Board, person: Chellow, shift: Shift) -> Amount:
         """1 if the person is there and the buddy is not."""
         if not _still(person, shift):
             return ZERO
-        return excess(board.on(person.code, shift) - board.on(str(person.buddy), shift))
+        crew = board.crew(shift)
+        return excess(crew[person.code] - crew.get(str(person.buddy), ZERO))
 
-    def found(self, programme: Programme, person: Chellow, shift: Duty) -> int:
+    def found(self, programme: Programme, person: Chellow, shift: Shift, people: tuple[str, ...]) -> int:
         """1 if the buddy is not there."""
-        return int(_still(person, shift) and person.buddy not in shift.people)
+        return int(_still(person, shift) and person.buddy not in people)
 
-    def facts(self, programme: Programme, person: Chellow, shift: Duty) -> Facts:
+    def facts(self, programme: Programme, person: Chellow, shift: Shift, people: tuple[str, ...]) -> Facts:
         """Who the buddy is."""
         return {"buddy": str(person.buddy)}
 
@@ -53,5 +54,5 @@ class ComesWithABuddy(BesideRule):
         yield Relaxation("could you come without a buddy by now", breach.people[0], 3)
 
 
-def _still(person: Chellow, shift: Duty) -> bool:
-    return person.buddy_until is None or shift.day <= person.buddy_until
+def _still(person: Chellow, shift: Shift) -> bool:
+    return person.buddy_until is None or shift.duty.day <= person.buddy_until

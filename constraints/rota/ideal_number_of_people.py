@@ -1,4 +1,4 @@
-"""Gives each shift its ideal number of people.
+"""Gives each shift, and each half hour of cover, its ideal number of people.
 
 Somebody missing from the minimum is missing from the ideal too. Cover is settled before, so counting them
 here again changes no choice, and it is what lets the ideal be proved quickly.
@@ -9,6 +9,11 @@ here again changes no choice, and it is what lets the ideal be proved quickly.
     Says:   Library would like 2 more people on Mon 4 Jan 10:00-12:00.
     Broken: mon 10-12 library: C-01, C-02
     Says:   Library would like 1 more person on Mon 4 Jan 10:00-12:00.
+
+    Given:  cover library mon 10-12 min 1 ideal 2
+    Kept:   mon 10-12 library: C-01, C-02
+    Broken: mon 10-12 library: C-01; mon 10-11:30 library: C-02
+    Says:   Library would like 1 more person on Mon 4 Jan 11:30-12:00.
 """
 
 from collections.abc import Iterable
@@ -19,28 +24,32 @@ from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
-from matcher.rule import QUALITY, Relaxation
+from matcher.rule import QUALITY, Facts, Relaxation
 from matcher.rule.on_shift import ShiftRule
 from matcher.wording import count_words
 
 
 class IdealNumberOfPeople(ShiftRule):
-    """Every person missing from a shift's ideal counts one."""
+    """Every person missing from the ideal counts one a shift or half hour, or as much as the cover weighs."""
 
     tier = QUALITY
     source = "venues; RULES R04"
 
     def cost(self, board: Board, shift: Shift) -> Amount:
         """How many people are missing."""
-        return excess(shift.ideal - board.headcount(shift.duty))
+        return shift.weight * excess(shift.ideal - board.there(shift))
 
     def found(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> int:
         """The same in a finished plan."""
-        return max(0, shift.ideal - len(people))
+        return shift.weight * max(0, shift.ideal - len(people))
+
+    def facts(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> Facts:
+        """How many more the venue would like."""
+        return {"more": shift.ideal - len(people)}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Where, when, and how many more."""
-        more = count_words(breach.amount, "more person", "more people")
+        more = count_words(int(breach.facts["more"]), "more person", "more people")
         return f"{breach.facts['where']} would like {more} on {breach.facts['when']}."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:

@@ -31,7 +31,7 @@ class KeepsNearTheNumberWanted(ShiftRule):
 
     def cost(self, board: Board, shift: Shift) -> Amount:
         """What the people too few and too many weigh."""
-        there = board.headcount(shift.duty)
+        there = board.there(shift)
         return shift.under * excess(shift.ideal - there) + shift.over * excess(there, shift.ideal)
 
     def found(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> int:

@@ -1,5 +1,7 @@
 """Keeps people at their usual place and time, week by week.
 
+Where shifts are built, whoever is there at the usual time keeps it.
+
 Given:  library mon 10-12; library mon2 10-12; C-01.home_slots = library mon 10; C-02.home_slots = cafe mon 10
 Kept:   mon 10-12 library: C-01; mon2 10-12 library: C-01
 Broken: mon 10-12 library: C-01; mon2 10-12 library: C-02
@@ -12,6 +14,11 @@ Given:  library mon 10-11; library mon 10-12; C-01.home_slots = library mon 10
 Kept:   mon 10-11 library: C-01
 Kept:   mon 10-12 library: C-01
 Broken: mon 10-11 library: C-02
+
+Given:  cover library mon 9-13; C-01.home_slots = library mon 10
+Kept:   mon 9-11 library: C-01
+Broken: mon 10:30-12 library: C-01
+Says:   C-01 is not at the usual place, Library, on Mon 4 Jan 10:00-10:30.
 """
 
 from collections import defaultdict
@@ -19,8 +26,8 @@ from collections.abc import Iterable, Iterator
 
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board
+from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES, Rule
@@ -36,15 +43,16 @@ class KeepsTheUsualSlot(Rule):
     def post(self, board: Board) -> Amount:
         """How many usual slots are not kept."""
         return total(
-            excess(1 - total(board.on(person, duty) for duty in duties))
-            for person, duties in usual(board.programme)
+            excess(1 - total(board.crew(stretch)[person] for stretch in slot if person in board.crew(stretch)))
+            for person, slot in usual(board.programme)
         )
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each usual slot not kept."""
-        for person, duties in usual(programme):
-            if not any(person in plan.people_on(duty.id) for duty in duties):
-                first = duties[0]
+        crews = plan.crews(programme)
+        for person, slot in usual(programme):
+            if not any(person in crews.get(stretch.duty.id, ()) for stretch in slot):
+                first = slot[0].duty
                 yield self.breach(people=(person,), duty=first.id, facts=place_and_time(programme, first))
 
     def explain(self, breach: Breach, programme: Programme) -> str:
@@ -53,14 +61,17 @@ class KeepsTheUsualSlot(Rule):
         return f"{breach.people[0]} is not at the usual place, {facts['where']}, on {facts['when']}."
 
 
-def usual(programme: Programme) -> Iterator[tuple[str, list[Duty]]]:
-    """Each person's usual slots that are asked for on a day the person is here, as the shifts they could be."""
-    asked: dict[tuple[str | None, int, int], list[Duty]] = defaultdict(list)
-    for shift in programme.asked.shifts.values():
-        asked[shift.duty.venue, shift.duty.day.weekday(), shift.duty.span.start].append(shift.duty)
+def usual(programme: Programme) -> Iterator[tuple[str, list[Shift]]]:
+    """Each person's usual slots that are asked for on a day the person is here, as the shifts they could be.
+
+    Where shifts are built the slot is the half hour of cover at the usual time.
+    """
+    asked: dict[tuple[str | None, int, int], list[Shift]] = defaultdict(list)
+    for stretch in programme.asked.wanted.values():
+        asked[stretch.duty.venue, stretch.duty.day.weekday(), stretch.duty.span.start].append(stretch)
     for person in programme.chellows:
         for slot in sorted(set(person.home_slots), key=lambda s: (s.weekday, s.start, s.venue)):
-            shifts = asked.get((slot.venue, slot.weekday, slot.start), [])
-            for day in sorted({duty.day for duty in shifts}):
+            stretches = asked.get((slot.venue, slot.weekday, slot.start), [])
+            for day in sorted({stretch.duty.day for stretch in stretches}):
                 if person.active and person.is_here(day):
-                    yield person.code, [duty for duty in shifts if duty.day == day]
+                    yield person.code, [stretch for stretch in stretches if stretch.duty.day == day]

@@ -16,8 +16,8 @@ It is a wish of theirs; those who must be kept apart are, whatever anybody wishe
 
 from matcher.amounts import ZERO, Amount, both, excess, total
 from matcher.board import Board
+from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.duties import Duty
 from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES, Facts
@@ -34,22 +34,23 @@ class PutsTogetherWhoLikeIt(BesideRule):
         """Those who said whom they like to work with, or rather not."""
         return bool(person.likes_with or person.rather_not_with)
 
-    def cost(self, board: Board, person: Chellow, shift: Duty) -> Amount:
+    def cost(self, board: Board, person: Chellow, shift: Shift) -> Amount:
         """1 beside nobody liked, and 1 for each of the others."""
-        there = board.on(person.code, shift)
-        others = (both(there, board.on(code, shift)) for code in sorted(person.rather_not_with))
-        liked = total(board.on(code, shift) for code in person.likes_with)
-        lonely = excess(there - liked) if _for_two(board.programme, person, shift) else ZERO
+        crew = board.crew(shift)
+        there = crew[person.code]
+        others = (both(there, crew[code]) for code in sorted(person.rather_not_with) if code in crew)
+        liked = total(crew[code] for code in sorted(person.likes_with) if code in crew)
+        lonely = excess(there - liked) if _for_two(person, shift) else ZERO
         return total((lonely, *others))
 
-    def found(self, programme: Programme, person: Chellow, shift: Duty) -> int:
+    def found(self, programme: Programme, person: Chellow, shift: Shift, people: tuple[str, ...]) -> int:
         """The same in a finished plan."""
-        lonely = _for_two(programme, person, shift) and not person.likes_with.intersection(shift.people)
-        return int(lonely) + _unliked(person, shift)
+        lonely = _for_two(person, shift) and not person.likes_with.intersection(people)
+        return int(lonely) + _unliked(person, people)
 
-    def facts(self, programme: Programme, person: Chellow, shift: Duty) -> Facts:
+    def facts(self, programme: Programme, person: Chellow, shift: Shift, people: tuple[str, ...]) -> Facts:
         """Whether somebody is there whom they would rather not be with."""
-        return {"unliked": _unliked(person, shift)}
+        return {"unliked": _unliked(person, people)}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who, where and when, and nothing of whom."""
@@ -59,11 +60,10 @@ class PutsTogetherWhoLikeIt(BesideRule):
         return f"{breach.people[0]} is not beside anybody they like to work with {where}."
 
 
-def _for_two(programme: Programme, person: Chellow, shift: Duty) -> bool:
-    """True if the person likes somebody's company and the shift has room for it."""
-    asked = programme.asked.shifts.get(shift.id)
-    return bool(person.likes_with) and asked is not None and asked.most > 1
+def _for_two(person: Chellow, shift: Shift) -> bool:
+    """True if the person likes somebody's company and there is room for it."""
+    return bool(person.likes_with) and shift.most > 1
 
 
-def _unliked(person: Chellow, shift: Duty) -> int:
-    return len(person.rather_not_with.intersection(shift.people))
+def _unliked(person: Chellow, people: tuple[str, ...]) -> int:
+    return len(person.rather_not_with.intersection(people))

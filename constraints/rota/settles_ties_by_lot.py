@@ -11,12 +11,11 @@ equal plans the one with the lowest sum is taken, and anybody can repeat the dra
 """
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from matcher.amounts import Amount, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
-from matcher.domain.duties import DutyKind
+from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.pairs import Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -34,7 +33,7 @@ class SettlesTiesByLot(Rule):
         """What all lots come to."""
         programme = board.programme
         duties = (
-            lot_on(programme, person, duty.id, duty.start) * board.on(person, duty)
+            lot_on(programme, person, duty) * board.on(person, duty)
             for duty in board.duties
             if duty.kind is not DutyKind.HELD
             for person in board.people_for(duty)
@@ -50,7 +49,7 @@ class SettlesTiesByLot(Rule):
             yield self.breach(lots, people=(pair.coach,), family=pair.family)
         for duty in plan.duties:
             for person in duty.people:
-                lot = lot_on(programme, person, duty.id, duty.start)
+                lot = lot_on(programme, person, duty)
                 yield self.breach(lot, people=(person,), duty=duty.id)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
@@ -65,9 +64,11 @@ def _lots_of(board: Board, coach: str, family: str) -> Iterable[Amount]:
         yield lot_with(programme, coach, family, slot) * amount
 
 
-def lot_on(programme: Programme, person: str, duty: str, start: datetime) -> int:
-    """The person's lot for a duty at a time."""
-    return lot(programme, person, duty, f"{start:%Y-%m-%dT%H:%MZ}")
+def lot_on(programme: Programme, person: str, duty: Duty) -> int:
+    """The person's lot for a duty at a time; for a built shift, for being at its venue so long."""
+    what, start, end = duty.what_and_when
+    words = (f"{start:%Y-%m-%dT%H:%MZ}", *((f"{end:%Y-%m-%dT%H:%MZ}",) if duty.built else ()))
+    return lot(programme, person, what, *words)
 
 
 def lot_with(programme: Programme, coach: str, family: str, slot: Slot | None) -> int:

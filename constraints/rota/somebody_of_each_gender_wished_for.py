@@ -33,7 +33,7 @@ class SomebodyOfEachGenderWishedFor(ShiftRule):
         chellow = board.programme.chellow
 
         def missing(gender: str) -> Amount:
-            return excess(1 - board.headcount(shift.duty, lambda code: chellow[code].gender == gender))
+            return excess(1 - board.there(shift, lambda code: chellow[code].gender == gender))
 
         return total(missing(gender) for gender in _wished(board.programme, shift))
 

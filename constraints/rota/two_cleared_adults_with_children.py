@@ -35,9 +35,9 @@ class TwoClearedAdultsWithChildren(ShiftRule):
 
     def cost(self, board: Board, shift: Shift) -> Amount:
         """How many are missing, if anybody is there."""
-        duty, chellow = shift.duty, board.programme.chellow
-        some = either(board.on(code, duty) for code in board.people_for(duty))
-        return excess(WANTED * some - board.headcount(duty, lambda code: _is_cleared(chellow[code], shift)))
+        chellow = board.programme.chellow
+        some = either(board.crew(shift).values())
+        return excess(WANTED * some - board.there(shift, lambda code: _is_cleared(chellow[code], shift)))
 
     def found(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> int:
         """The same in a finished plan."""

@@ -16,11 +16,23 @@ Broken: F-01 with C-02
 Says:   C-01 is pinned to F-01 and they are not paired.
 Broken: F-01 with C-01; F-02 with C-02
 Says:   C-02 is pinned away from F-02 and they are paired.
+
+Given:  cover library mon 9-13; lock C-01 on library mon 10-12
+Kept:   mon 9-11 library: C-01
+Broken: mon 11-13 library: C-01
+Says:   C-01 is pinned on Library on Mon 4 Jan 10:00-10:30 and is not there.
+
+Given:  cover library mon 9-13; lock C-01 on library; lock C-02 off library
+Kept:   mon 12-13 library: C-01
+Broken: mon 12-13 library: C-03
+Says:   C-01 is pinned on Library on Mon 4 Jan 9:00-13:00 and is not there.
+Broken: mon 9-11 library: C-01; mon 12-13 library: C-02
+Says:   C-02 is pinned off Library on Mon 4 Jan 9:00-13:00 and is there.
 """
 
 from collections.abc import Iterable, Iterator
 
-from matcher.amounts import Amount, excess, total
+from matcher.amounts import Amount, either, total
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
@@ -39,27 +51,33 @@ class KeepsTheCoordinatorsLocks(Rule):
     def post(self, board: Board) -> Amount:
         """How many pairs and shifts are not as pinned."""
         costs = []
-        for lock, shift in pinned(board.programme):
-            there = board.on(lock.chellow, shift.duty) if shift else board.paired(lock.chellow, str(lock.family))
-            costs.append(there if lock.off else excess(1 - there))
+        for lock, pinned in pins(board.programme):
+            if pinned is None:
+                there = board.paired(lock.chellow, str(lock.family))
+            else:
+                there = _is_there(board, lock.chellow, pinned)
+            costs.append(there if lock.off else 1 - there)
         return total(costs)
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each pair and shift that is not as pinned."""
-        for lock, shift in pinned(programme):
-            if shift is None:
+        crews = plan.crews(programme)
+        for lock, pinned in pins(programme):
+            if pinned is None:
                 there = (lock.chellow, lock.family) in plan.together
             else:
-                there = lock.chellow in plan.people_on(shift.duty.id)
+                there = any(lock.chellow in crews.get(stretch.duty.id, ()) for stretch in pinned)
             if there == lock.off:
-                yield self._breach(programme, lock, shift)
+                yield self._breach(programme, lock, pinned)
 
-    def _breach(self, programme: Programme, lock: Lock, shift: Shift | None) -> Breach:
+    def _breach(self, programme: Programme, lock: Lock, pinned: tuple[Shift, ...] | None) -> Breach:
         facts: dict[str, str | int] = {"off": int(lock.off)}
-        if shift is None:
+        if pinned is None:
             return self.breach(people=(lock.chellow,), family=lock.family, facts=facts)
-        facts["what"] = f"{where(programme, shift.duty)} on {when(shift.duty)}"
-        return self.breach(people=(lock.chellow,), duty=shift.duty.id, facts=facts)
+        first = pinned[0].duty
+        stretch = first.but(end=pinned[-1].duty.end)
+        facts["what"] = f"{where(programme, stretch)} on {when(stretch)}"
+        return self.breach(people=(lock.chellow,), duty=first.id, facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who was pinned where, and what the plan does instead."""
@@ -74,10 +92,27 @@ class KeepsTheCoordinatorsLocks(Rule):
         yield Relaxation("may the lock go", "the coordinator", 3)
 
 
-def pinned(programme: Programme) -> Iterator[tuple[Lock, Shift | None]]:
-    """Each lock with each shift of the period it speaks of; a pair's lock with None."""
+def _is_there(board: Board, person: str, stretches: Iterable[Shift]) -> Amount:
+    """1 if the person is there in any of the stretches."""
+    keys = {stretch.duty.id for stretch in stretches}
+    return either(
+        board.on(person, duty)
+        for duty in board.duties_of(person)
+        if any(stretch.duty.id in keys for stretch in board.programme.asked.served_by(duty))
+    )
+
+
+def pins(programme: Programme) -> Iterator[tuple[Lock, tuple[Shift, ...] | None]]:
+    """Each lock with whatever it speaks of: a pair's with None, else with each fixed shift of the period it means.
+
+    Of cover it means a day's half hours together: the one at its time, or all of them if it names none.
+    """
+    asked = programme.asked
     for lock in programme.locks:
         if lock.family is not None:
             yield lock, None
-        else:
-            yield from ((lock, shift) for shift in programme.asked.shifts.values() if lock.covers(shift.duty))
+            continue
+        yield from ((lock, (shift,)) for shift in asked.shifts.values() if lock.covers(shift.duty))
+        for day in programme.period.days():
+            if half_hours := tuple(one for one in asked.cover_on(lock.venue, day) if lock.covers(one.duty)):
+                yield lock, half_hours

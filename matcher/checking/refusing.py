@@ -31,6 +31,7 @@ class Refusing:
 
     def __init__(self, programme: Programme, rules: Sequence[Rule]) -> None:
         self.programme = programme
+        self._place = {rule.name: place for place, rule in enumerate(rules)}
         self._musts = [rule for rule in rules if rule.tier == MUST]
         self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
         self._company_rules = [rule for rule in self._pair_rules if rule.binds_companions]
@@ -68,10 +69,20 @@ class Refusing:
         there = plan.duty.get(duty.id, duty)
         joined = duty.with_people((*(there.people if there.slot_key == duty.slot_key else ()), person))
         theirs = [d for d in self._real_duties(plan, person) if d.id != duty.id]
-        pairs = _pairs_beside(plan, person, (*theirs, joined))
-        return self._first_broken(
-            Plan(period=plan.period, pairs=pairs, duties=(*theirs, joined)), self._other_rules
-        )
+        duties = (*theirs, joined, *(_colleagues(plan, person, duty) if duty.built else ()))
+        pairs = _pairs_beside(plan, person, duties)
+        return self._first_broken(Plan(period=plan.period, pairs=pairs, duties=duties), self._other_rules)
+
+    def beside_the_rest_on_any(self, plan: Plan, person: str, duties: Iterable[Duty]) -> Refusal | None:
+        """Why the person may join none of the duties: what refuses the one that gets furthest in the book."""
+        furthest: Refusal | None = None
+        for duty in duties:
+            refusal = self.beside_the_rest(plan, person, duty)
+            if refusal is None:
+                return None
+            if furthest is None or self._place[refusal.rule.name] > self._place[furthest.rule.name]:
+                furthest = refusal
+        return furthest
 
     def beside_other_families(self, plan: Plan, coach: str, family: str) -> Refusal | None:
         """Why the Coach may not take the family beside all that the plan gives them already."""
@@ -100,6 +111,17 @@ class Refusing:
     def _real_duties(self, plan: Plan, person: str) -> tuple[Duty, ...]:
         mine = plan.calendar(self.programme).get(person, ())
         return tuple(duty for duty in mine if duty.kind is not DutyKind.HELD)
+
+
+def _colleagues(plan: Plan, person: str, duty: Duty) -> Iterable[Duty]:
+    """Everybody else's shifts at the duty's venue that day: who is alone there depends on them."""
+    return (
+        other
+        for other in plan.duties
+        if other.kind is DutyKind.SHIFT
+        and (other.venue, other.day) == (duty.venue, duty.day)
+        and person not in other.people
+    )
 
 
 def _pairs_beside(plan: Plan, person: str, duties: Iterable[Duty]) -> tuple[Pair, ...]:

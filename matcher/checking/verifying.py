@@ -7,6 +7,8 @@ from datetime import timedelta
 from matcher.checking import broken, hashing, settling_order, totals
 from matcher.checking.consequences import complete
 from matcher.domain.breach import Breach
+from matcher.domain.built_ids import with_ids
+from matcher.domain.cover import built
 from matcher.domain.duties import Duty
 from matcher.domain.meeting import visit_on
 from matcher.domain.pairs import Pair, PairState
@@ -52,9 +54,12 @@ def _unknown(programme: Programme, plan: Plan) -> Iterator[Breach]:
             yield _wrong("codes", f"{duty.id}: the programme does not know {duty.family}.")
         if tuple(sorted(set(duty.people))) != duty.people or not duty.people:
             yield _wrong("duties", f"{duty.id} does not list people by code, each once.")
+        if duty.built and len(duty.people) != 1:
+            yield _wrong("duties", f"{duty.id} was built for one person and does not list one.")
         if duty.day not in programme.period or not timedelta() < duty.end - duty.start <= timedelta(days=1):
             yield _wrong("duties", f"{duty.id} does not lie in the period.")
-    if len(plan.duty) != len(plan.duties):
+    built_for = [(duty.what_and_when, duty.people) for duty in plan.duties if duty.built]
+    if len(plan.duty) != len(plan.duties) or len(set(built_for)) != len(built_for):
         yield _wrong("duties", "A duty stands in the plan twice.")
 
 
@@ -83,7 +88,10 @@ def _as_it_stands(programme: Programme, pair: Pair) -> Pair:
 
 def _duties(programme: Programme, plan: Plan) -> Iterator[Breach]:
     """Duties that do not stand as the programme asks for them, but for who is on them."""
+    named = {(duty.id, duty.what_and_when, duty.people) for duty in with_ids(programme, plan.duties)}
     for duty in plan.duties:
+        if (duty.id, duty.what_and_when, duty.people) not in named:
+            yield _wrong("duties", f"{duty.id} is not the id of that shift, which goes on from the last rota.")
         if duty.with_people(()) != _as_asked(programme, plan, duty):
             yield _wrong(
                 "duties", f"{duty.id} does not stand as it was asked for: its place, time or title differs."
@@ -91,7 +99,10 @@ def _duties(programme: Programme, plan: Plan) -> Iterator[Breach]:
 
 
 def _as_asked(programme: Programme, plan: Plan, duty: Duty) -> Duty | None:
-    """The duty of that id as the programme knows it, a visit at the time it has; None if there is none."""
+    """The duty of that id as the programme knows it, a visit or built shift at the time it has; else None."""
+    if duty.built:
+        venue = programme.venue.get(duty.venue or "")
+        return built(venue, duty.start, duty.end, duty.id) if venue else None
     if shift := programme.asked.shifts.get(duty.id):
         return shift.duty
     if occasion := programme.asked.occasions.get(duty.id):

@@ -61,11 +61,18 @@ class Duty(Stretch):
     family: str | None = None
     coach: str | None = None
     """The lead Coach of a visit; others on it are companions."""
+    built: bool = False
+    """True for a shift cut to fit the cover a venue wants: one person's unbroken time there."""
 
     @cached_property
     def slot_key(self) -> tuple[str, datetime]:
         """What it is and when: tells two possible times of one visit apart."""
         return (self.id, self.start)
+
+    @cached_property
+    def what_and_when(self) -> tuple[str, datetime, datetime]:
+        """What it is, from when to when: the same in any plan, while the id of a built shift is its plan's."""
+        return (f"{self.venue}" if self.built else self.id, self.start, self.end)
 
     def overlaps(self, other: "Duty") -> bool:
         """True if some minute belongs to both."""

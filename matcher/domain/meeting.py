@@ -11,14 +11,11 @@ from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.people import Chellow, Family, MeetingPlace
 from matcher.domain.record import Record
-from matcher.domain.times import FreeTime, Span, instant, joined, monday_of
+from matcher.domain.times import GRID, FreeTime, Span, instant, joined, monday_of
 from matcher.domain.venues import Venue
 
 if TYPE_CHECKING:
     from matcher.domain.programme import Programme
-
-GRID = 30
-"""Visits begin on this grid of minutes, counted from the hour."""
 
 
 class Meeting(Record):

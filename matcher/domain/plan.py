@@ -120,6 +120,21 @@ class Plan(Record):
         return self.duty[duty].people if duty in self.duty else ()
 
     @cached_property
+    def _crews(self) -> dict[int, Mapping[str, tuple[str, ...]]]:
+        return {}
+
+    def crews(self, programme: Programme) -> Mapping[str, tuple[str, ...]]:
+        """Who is there in each fixed shift and half hour of cover, by its id; empty ones are left out."""
+        if id(programme) not in self._crews:
+            found: dict[str, set[str]] = defaultdict(set)
+            for duty in self.duties:
+                for stretch in programme.asked.served_by(duty):
+                    found[stretch.duty.id].update(duty.people)
+            there = {key: tuple(sorted(people)) for key, people in found.items() if people}
+            self._crews[id(programme)] = there
+        return self._crews[id(programme)]
+
+    @cached_property
     def together(self) -> Mapping[tuple[str, str], Pair]:
         """Pairs by (coach, family)."""
         return {(pair.coach, pair.family): pair for pair in self.pairs}

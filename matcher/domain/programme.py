@@ -10,7 +10,9 @@ from uuid import UUID
 
 from pydantic import field_validator
 
-from matcher.domain.asked import Asked, asked_of, choice_of
+from matcher.domain.asked import Asked
+from matcher.domain.cover import shifts_to_build
+from matcher.domain.dated import asked_of, choice_of
 from matcher.domain.duties import Duty
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Ambassador, Chellow, Family
@@ -279,6 +281,11 @@ class Programme(Record):
         """True if the Chellow is away on the duty's day, or said that just that time cannot be."""
         busy = (hours.span for hours in self._busy(code, duty.day))
         return self.is_away(code, duty.day) or any(duty.span.meets(span) for span in busy)
+
+    @cached_property
+    def to_build(self) -> tuple[Duty, ...]:
+        """Every shift that could be built over the cover wanted, in order of venue, day and start."""
+        return tuple(shifts_to_build(self))
 
     @cached_property
     def asked(self) -> "Asked":

@@ -16,6 +16,8 @@ LONDON = ZoneInfo("Europe/London")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAY_MINUTES = 24 * 60
+GRID = 30
+"""Visits and built shifts begin on this grid of minutes, counted from the hour; cover is asked in its steps."""
 
 
 @lru_cache(maxsize=65536)

@@ -3,9 +3,11 @@
 from datetime import date
 from enum import StrEnum
 
+from pydantic import model_validator
+
 from matcher.domain.people import Chellow, Role
 from matcher.domain.record import UNKNOWN, Record, Source
-from matcher.domain.times import Dates, FreeTime
+from matcher.domain.times import GRID, Dates, FreeTime
 
 
 class VenueKind(StrEnum):
@@ -95,7 +97,15 @@ class CoverRow(Record):
     ideal: int = 1
     most: int = 1
     languages: tuple[str, ...] = ()
+    weight: int = 1
+    """How much a person missing in each half hour counts, beside other cover."""
     source: Source = UNKNOWN
+
+    @model_validator(mode="after")
+    def _is_on_the_grid(self) -> "CoverRow":
+        if self.start % GRID or self.end % GRID:
+            raise ValueError("cover begins and ends on the half hour")
+        return self
 
 
 class GatheringKind(StrEnum):

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from matcher.domain.duties import Duty
+from matcher.domain.programme import Lock, Programme
 from matcher.layout import Layout
 
 
 def lay_shifts(layout: Layout) -> None:
-    """Put every shift asked of the period on the board."""
+    """Put every fixed shift of the period on the board, and every shift that somebody could be given there."""
     _lay(layout, (shift.duty for shift in layout.programme.asked.shifts.values()))
+    _lay(layout, layout.programme.to_build)
 
 
 def lay_gatherings(layout: Layout) -> None:
@@ -21,13 +23,21 @@ def lay_locked_shifts(layout: Layout) -> None:
 
     Anybody may be on them, because some of those pinned there must not be alone.
     """
-    pins = [lock for lock in layout.programme.locks if not lock.off]
-    duties = (shift.duty for shift in layout.programme.asked.shifts.values())
-    _lay(layout, (duty for duty in duties if any(lock.covers(duty) for lock in pins)))
+    programme = layout.programme
+    pins = [lock for lock in programme.locks if not lock.off]
+    fixed = (shift.duty for shift in programme.asked.shifts.values())
+    _lay(layout, (duty for duty in fixed if any(lock.covers(duty) for lock in pins)))
+    _lay(layout, (duty for duty in programme.to_build if _is_pinned(programme, duty, pins)))
+
+
+def _is_pinned(programme: Programme, duty: Duty, pins: Iterable[Lock]) -> bool:
+    stretches = programme.asked.served_by(duty)
+    return any(lock.covers(stretch.duty) for lock in pins for stretch in stretches)
 
 
 def _lay(layout: Layout, duties: Iterable[Duty]) -> None:
     for duty in duties:
-        layout.board.lay_duty(duty)
+        if not duty.built:
+            layout.board.lay_duty(duty)
         for person in layout.board.people:
             layout.lay_if_allowed(person, duty)

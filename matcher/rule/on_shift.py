@@ -1,7 +1,7 @@
-"""Rules about one asked shift and everybody who is on it."""
+"""Rules about whoever is there in one fixed shift, or in one half hour of cover."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 
 from matcher.amounts import Amount, either, excess, total
 from matcher.board import Board
@@ -16,7 +16,7 @@ from matcher.wording import place_and_time
 
 
 class ShiftRule(Rule):
-    """Looks at the asked shifts one at a time, empty ones too."""
+    """Looks at fixed shifts and at half hours of cover one at a time, empty ones too."""
 
     def speaks_of(self, programme: Programme, shift: Shift) -> bool:
         """True if the rule has anything to say about the shift."""
@@ -24,28 +24,29 @@ class ShiftRule(Rule):
 
     @abstractmethod
     def cost(self, board: Board, shift: Shift) -> Amount:
-        """How badly the shift on the board breaks the rule."""
+        """How badly the shift or half hour on the board breaks the rule."""
 
     @abstractmethod
     def found(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> int:
-        """The same with these people on it."""
+        """The same with these people there."""
 
     def facts(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> Facts:
         """What the sentence needs beside where, when and how many are there."""
         return {}
 
     def post(self, board: Board) -> Amount:
-        """All shifts together."""
+        """All together."""
         programme = board.programme
-        shifts = programme.asked.shifts.values()
-        return total(self.cost(board, shift) for shift in shifts if self.speaks_of(programme, shift))
+        asked = programme.asked.wanted.values()
+        return total(self.cost(board, shift) for shift in asked if self.speaks_of(programme, shift))
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
-        """One breach for each shift that breaks the rule."""
-        for key, shift in self._shifts(programme, plan):
+        """One breach for each shift and half hour that breaks the rule."""
+        crews = plan.crews(programme)
+        for key, shift in self._asked(programme, crews):
             if not self.speaks_of(programme, shift):
                 continue
-            codes = plan.people_on(key)
+            codes = crews.get(key, ())
             people = tuple(programme.chellow[code] for code in codes)
             amount = self.found(programme, shift, people)
             if amount:
@@ -53,21 +54,21 @@ class ShiftRule(Rule):
                 facts = {**place, "there": len(codes), **self.facts(programme, shift, people)}
                 yield self.breach(amount, people=codes, duty=key, facts=facts)
 
-    def _shifts(self, programme: Programme, plan: Plan) -> Iterable[tuple[str, Shift]]:
-        """Every shift asked for; of a rule that must hold only those with people, as empty ones keep it."""
-        asked = programme.asked.shifts
+    def _asked(self, programme: Programme, crews: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, Shift]]:
+        """All that is asked for; for a rule that must hold only where people are, as empty ones keep it."""
+        asked = programme.asked.wanted
         if self.tier != MUST:
             return asked.items()
-        return ((duty.id, asked[duty.id]) for duty in plan.duties if duty.id in asked)
+        return ((key, asked[key]) for key in crews)
 
 
 class NotAloneRule(ShiftRule):
-    """Nobody of some kind is the only person on a shift: a shift all alone counts one."""
+    """Nobody of some kind is the only person there: a shift or half hour all alone counts one."""
 
     safeguarding = True
 
     def may_be_alone(self, programme: Programme, person: Chellow, shift: Shift) -> bool:
-        """True if the person could be the only one on the shift."""
+        """True if the person could be the only one there."""
         return False
 
     def cost(self, board: Board, shift: Shift) -> Amount:
@@ -77,7 +78,9 @@ class NotAloneRule(ShiftRule):
         def may_not(code: str) -> bool:
             return not self.may_be_alone(programme, programme.chellow[code], shift)
 
-        return alone(board, shift.duty, may_not)
+        crew = board.crew(shift)
+        some = either(there for person, there in crew.items() if may_not(person))
+        return excess(2 * some - total(crew.values()))
 
     def found(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> int:
         """1 if the only person may not be alone."""
@@ -86,12 +89,6 @@ class NotAloneRule(ShiftRule):
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Who would be alone where and when."""
         return f"{breach.people[0]} would be alone at {breach.facts['where']} on {breach.facts['when']}."
-
-
-def alone(board: Board, duty: Duty, who: Callable[[str], bool]) -> Amount:
-    """1 if exactly one person is on the duty and `who` is true for that person."""
-    some = either(board.on(person, duty) for person in board.people_for(duty) if who(person))
-    return excess(2 * some - board.headcount(duty))
 
 
 def by_phone(programme: Programme, duty: Duty) -> bool:

@@ -9,12 +9,12 @@ from constraints import rule_book
 from matcher.checking import broken, check
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.meeting import GRID, meeting_of
+from matcher.domain.meeting import meeting_of
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Chellow, Family, Need
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.domain.times import FreeTime, Period
+from matcher.domain.times import GRID, FreeTime, Period
 from matcher.rule import Rule
 from tests.worlds import plans, worlds
 from tests.worlds.notation import scene, told

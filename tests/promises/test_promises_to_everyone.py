@@ -207,9 +207,21 @@ def test_nobody_is_sent_where_nobody_asked_or_it_is_closed(drawn: Scene) -> None
             or (duty.day in programme.bank_holidays and not venue.on_bank_holidays)
             or duty.day < (venue.opens_on or date.min)
         )
-        if duty.kind not in VISITS and (shut or duty.id not in asked):
+        known = is_wanted_by_the_minute(programme, duty) if duty.built else duty.id in asked
+        if duty.kind not in VISITS and (shut or not known):
             lost.add(person.code)
     assert people_in("stays_out_of_closed_venues", programme, plan) == lost
+
+
+def is_wanted_by_the_minute(programme: Programme, duty: Duty) -> bool:
+    """True if the duty keeps to the half hours and its venue is open and wants people in every minute of it."""
+    rows = [row for row in programme.cover_rows if (row.venue, row.weekday) == (duty.venue, duty.day.weekday())]
+    wanted = {minute for row in rows for minute in range(row.start, row.end)}
+    times = programme.venue[duty.venue or ""].opens
+    hours = [time for time in times if time.falls_on(duty.day, programme.terms)]
+    opened = {minute for time in hours for minute in range(time.start, time.end)} if times else wanted
+    kept_to = duty.span.start % 30 == 0 and duty.span.end % 30 == 0
+    return kept_to and set(range(duty.span.start, duty.span.end)) <= wanted & opened
 
 
 # C: what a coordinator pinned stays where it was pinned
@@ -221,13 +233,15 @@ def test_turning_every_lock_round_turns_what_is_kept_into_what_is_not(drawn: Sce
     rule = RULES["keeps_the_coordinators_locks"]
     turned = programme.but(locks=tuple(lock.but(off=not lock.off) for lock in programme.locks))
     shifts = [shift.duty for shift in programme.asked.shifts.values()]
-    pinned = sum(pins(lock, shifts) for lock in programme.locks)
+    cover = [half_hour.duty for half_hour in programme.asked.cover.values()]
+    pinned = sum(pins(lock, shifts, cover) for lock in programme.locks)
     assert len(list(rule.check(programme, plan))) + len(list(rule.check(turned, plan))) == pinned
 
 
-def pins(lock: Lock, shifts: list[Duty]) -> int:
-    """How many things a lock speaks of."""
-    return 1 if lock.family else sum(lock.covers(shift) for shift in shifts)
+def pins(lock: Lock, shifts: list[Duty], cover: list[Duty]) -> int:
+    """How many things a lock speaks of: of cover, each day it means."""
+    days = {half_hour.day for half_hour in cover if lock.covers(half_hour)}
+    return 1 if lock.family else sum(lock.covers(shift) for shift in shifts) + len(days)
 
 
 # R-05: there is always a plan

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from matcher.domain.built_ids import with_ids
+from matcher.domain.cover import shifts_to_build
 from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.meeting import shared_slots, usual_visits
 from matcher.domain.pairs import Pair, PairState
@@ -36,6 +38,7 @@ def worlds(draw: st.DrawFn) -> Programme:
         families=served,
         venues=draw(rows(tiny.venue, VENUES, lambda _: drawing.venues())),
         shift_rows=draw(several(drawing.shift_rows(), 5)),
+        cover_rows=draw(several(drawing.cover_rows(), 4)),
         gatherings=draw(st.lists(drawing.gatherings(), max_size=3, unique_by=lambda g: (g.title, g.start))),
         ambassadors=draw(st.lists(drawing.ambassadors(), max_size=2, unique_by=lambda one: one.code)),
         met=draw(several(drawing.meetings_before(people))),
@@ -78,13 +81,15 @@ def plans(draw: st.DrawFn, programme: Programme) -> Plan:
     duties: dict[str, Duty] = {}
     for duty in (*_asked(programme), *draw(strays(programme))):
         duties[duty.id] = duty.with_people(draw(crews(programme)))
+    for shift in draw(built_shifts(programme)):
+        duties[shift.id] = shift
     for duty in _every_day(programme) if draw(HARDLY_EVER) else ():
         duties[duty.id] = duty
     for pair in paired:
         for visit in draw(visits_of(programme, pair)):
             duties[visit.id] = visit
-    there = sorted((duty for duty in duties.values() if duty.people), key=lambda duty: (duty.start, duty.id))
-    return Plan(period=programme.period, pairs=tuple(paired), duties=tuple(there))
+    there = with_ids(programme, (duty for duty in duties.values() if duty.people))
+    return Plan(period=programme.period, pairs=tuple(paired), duties=there)
 
 
 @st.composite
@@ -128,6 +133,23 @@ def strays(draw: st.DrawFn, programme: Programme) -> list[Duty]:
     """Shifts nobody asked for, anywhere."""
     days = st.integers(0, 7 * programme.period.weeks - 1)
     return [_stray(*where) for where in draw(several(st.tuples(st.sampled_from(VENUES), days, STARTS, LENGTHS), 4))]
+
+
+@st.composite
+def built_shifts(draw: st.DrawFn, programme: Programme) -> list[Duty]:
+    """Shifts that could be built, mostly; some moved by a quarter of an hour or three hours, or made longer."""
+    could_be = list(shifts_to_build(programme))
+    found = []
+    for _ in range(draw(st.integers(0, 4)) if could_be else 0):
+        shift = draw(st.sampled_from(could_be))
+        moved = timedelta(minutes=draw(st.sampled_from((0, 0, 0, 0, 15, 180))))
+        longer = timedelta(minutes=draw(st.sampled_from((0, 0, 0, 30))))
+        person = draw(st.sampled_from(programme.chellows)).code
+        start, end = shift.start + moved, shift.end + moved + longer
+        here = shift.but(id=f"{shift.id}:{len(found)}", start=start, end=end).with_people((person,))
+        found.append(here)
+    each = {(shift.what_and_when, shift.people): shift for shift in found if shift.day in programme.period}
+    return list(each.values())
 
 
 def _every_day(programme: Programme) -> list[Duty]:

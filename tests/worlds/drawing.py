@@ -24,7 +24,7 @@ from matcher.domain.people import (
 )
 from matcher.domain.programme import Lock, Settings
 from matcher.domain.times import Dates, FreeTime, Span
-from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
+from matcher.domain.venues import CoverRow, Gathering, GatheringKind, ShiftRow
 from tests.worlds import tiny
 
 VENUES = tuple(tiny.VENUE_KINDS)
@@ -239,6 +239,9 @@ def venues() -> Oddities:
         "languages": some(LANGUAGES, 1),
         "level": st.integers(1, 2),
         "alone_ok": st.just(False),
+        "opens": several(stretches(), 5, 1),
+        "shortest_shift": st.sampled_from((30, 90)),
+        "longest_shift": st.sampled_from((60, 120)),
     }
     return fields
 
@@ -268,6 +271,23 @@ def shift_rows(draw: st.DrawFn) -> ShiftRow:
         "over": st.integers(1, 3),
     }
     return row.but(**draw(oddly(fields, 2)))
+
+
+@st.composite
+def cover_rows(draw: st.DrawFn) -> CoverRow:
+    """Cover a venue wants over half an hour to four hours."""
+    start = draw(STARTS)
+    minimum, more, most = draw(st.sampled_from(((1, 0, 1), (1, 1, 0), (2, 0, 0), (0, 1, 1), (0, 0, 0))))
+    row = CoverRow(
+        venue=draw(BUSY),
+        weekday=draw(WEEKDAYS),
+        start=start,
+        end=start + draw(LENGTHS),
+        minimum=minimum,
+        ideal=minimum + more,
+        most=minimum + more + most,
+    )
+    return row.but(**draw(oddly({"languages": some(LANGUAGES, 2), "weight": st.just(3)}, 2)))
 
 
 @st.composite

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from matcher.domain.asked import Occasion, Shift
+from matcher.domain.cover import built
 from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.meeting import first_week, visit_on
 from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.people import Role
 from matcher.domain.programme import Programme
-from matcher.domain.times import Span
+from matcher.domain.times import Span, instant
 from matcher.domain.venues import GatheringKind
 from tests.worlds.values import DAYS, day_of, span_of, weekday_of
 
@@ -46,14 +47,26 @@ def pair_told(programme: Programme, text: str, state: PairState = PairState.ACTI
     return pair.but(slot=Slot(weekday=day.weekday(), start=start, phase=phase))
 
 
-def duty_told(programme: Programme, text: str, pairs: dict[str, Pair] | None = None) -> Duty:
-    """`mon 10-12 library: C-01, C-02`, `mon 10-11 coaching: C-01` or `mon 10-11 visit F-01: C-01`."""
+def duties_told(programme: Programme, text: str, pairs: dict[str, Pair] | None = None) -> list[Duty]:
+    """`mon 10-12 library: C-01, C-02`, `mon 10-11 coaching: C-01` or `mon 10-11 visit F-01: C-01`.
+
+    Shifts are built where the venue wants cover that day, unless a fixed one is asked at that very time.
+    """
     day, span, what, people = parts_of(programme, text)
     if what.startswith("visit "):
-        return _visit(programme, day, span, what.removeprefix("visit "), people, {} if pairs is None else pairs)
+        return [_visit(programme, day, span, what.removeprefix("visit "), people, {} if pairs is None else pairs)]
     if what in GATHERINGS:
-        return _gathered(programme, day, span, what).with_people(people)
-    return _shift(programme, day, span, what).with_people(people)
+        return [_gathered(programme, day, span, what).with_people(people)]
+    if is_built(programme, day, span, what):
+        venue, start, end = programme.venue[what], instant(day, span.start), instant(day, span.end)
+        return [built(venue, start, end).with_people((person,)) for person in people]
+    return [_shift(programme, day, span, what).with_people(people)]
+
+
+def is_built(programme: Programme, day: date, span: Span, venue: str) -> bool:
+    """True for a time at which the venue has no fixed shift, on a weekday on which it wants cover."""
+    wanted = any(row.venue == venue and row.weekday == day.weekday() for row in programme.cover_rows)
+    return wanted and not any(d.venue == venue for d in at_that_time(programme.asked.shifts.values(), day, span))
 
 
 def _visit(

@@ -8,15 +8,25 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from matcher.domain.built_ids import with_ids
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import CheckKind, Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Lock, Programme
 from matcher.domain.times import Period
-from matcher.domain.venues import Gathering, ShiftRow
+from matcher.domain.venues import CoverRow, Gathering, ShiftRow
 from matcher.rule import Rule
 from tests.worlds import tiny
-from tests.worlds.duties_told import GATHERINGS, TIMES, at_that_time, date_of, duty_told, pair_told, parts_of
+from tests.worlds.duties_told import (
+    GATHERINGS,
+    TIMES,
+    at_that_time,
+    date_of,
+    duties_told,
+    is_built,
+    pair_told,
+    parts_of,
+)
 from tests.worlds.values import DAYS, check_of, day_of, runs_of_days, span_of, split, value_of, weekday_of
 
 RECORDS = {
@@ -99,12 +109,14 @@ def _give(so_far: Told, item: str) -> None:
     elif first == "pair":
         so_far.add("pairs", pair_told(so_far.programme, item.removeprefix("pair ")))
     elif first == "published":
-        duty = duty_told(so_far.programme, item.removeprefix("published "))
-        so_far.add("published", duty)
+        duties = duties_told(so_far.programme, item.removeprefix("published "))
+        so_far.add("published", *with_ids(so_far.programme, duties))
     elif first in ("met", "eve"):
-        so_far.add(first, duty_told(so_far.programme, item.removeprefix(f"{first} ")))
+        so_far.add(first, *duties_told(so_far.programme, item.removeprefix(f"{first} ")))
     elif first in ("holiday", "term"):
         _holiday_or_term(so_far, first, item.removeprefix(first).strip())
+    elif first == "cover":
+        so_far.add("cover_rows", _cover_row(so_far, item.removeprefix("cover ")))
     else:
         so_far.add("shift_rows", _shift_row(so_far, item))
 
@@ -149,32 +161,45 @@ def _holiday_or_term(so_far: Told, kind: str, text: str) -> None:
 
 
 def _shift_row(so_far: Told, item: str) -> ShiftRow:
-    venue, day, times, rest = f"{item} ".split(" ", 3)
-    _known_venue(so_far, venue)
-    weekday, week = weekday_of(day)
-    numbers = {word: int(n) for word, n in re.findall(r"(min|ideal|most|level|under|over) (\d+)", rest)}
-    minimum = numbers.get("min", 1)
-    ideal = numbers.get("ideal", minimum)
-    languages = re.search(r"languages ((?:(?!needs|level|min|ideal|most|kind|under|over)\S+ ?)+)", rest)
+    _, day, _, rest = f"{item} ".split(" ", 3)
+    week = weekday_of(day)[1]
     only = date_of(so_far.programme, day) if week > 1 or day[3:] else None
-    span = span_of(times)
+    wanted = _wanted(so_far, item)
+    numbers = {word: int(n) for word, n in re.findall(r"(level|under|over) (\d+)", rest)}
     return ShiftRow(
-        venue=venue,
-        weekday=weekday,
-        start=span.start,
-        end=span.end,
+        **wanted,
+        **numbers,
         first=only,
         last=only,
-        minimum=minimum,
-        ideal=ideal,
-        most=numbers.get("most", max(ideal, 1)),
-        level=numbers.get("level", 0),
-        languages=tuple(languages[1].replace(",", " ").split()) if languages else (),
         needs_two="needs two" in rest,
         kind=kind[1] if (kind := re.search(r"kind (\S+)", rest)) else "",
-        under=numbers.get("under", 0),
-        over=numbers.get("over", 0),
     )
+
+
+def _cover_row(so_far: Told, item: str) -> CoverRow:
+    weight = re.search(r"weight (\d+)", item)
+    return CoverRow(**_wanted(so_far, item), weight=int(weight[1]) if weight else 1)
+
+
+def _wanted(so_far: Told, item: str) -> dict[str, Any]:
+    """What fixed shifts and cover have in common: `library mon 10-12 min 1 ideal 2 most 3 languages ur sk`."""
+    venue, day, times, rest = f"{item} ".split(" ", 3)
+    _known_venue(so_far, venue)
+    numbers = {word: int(n) for word, n in re.findall(r"(min|ideal|most) (\d+)", rest)}
+    minimum = numbers.get("min", 1)
+    ideal = numbers.get("ideal", minimum)
+    languages = re.search(r"languages ((?:(?!needs|level|min|ideal|most|weight|kind|under|over)\S+ ?)+)", rest)
+    span = span_of(times)
+    return {
+        "venue": venue,
+        "weekday": weekday_of(day)[0],
+        "start": span.start,
+        "end": span.end,
+        "minimum": minimum,
+        "ideal": ideal,
+        "most": numbers.get("most", max(ideal, 1)),
+        "languages": tuple(languages[1].replace(",", " ").split()) if languages else (),
+    }
 
 
 def _known_venue(so_far: Told, code: str) -> None:
@@ -232,12 +257,13 @@ def plan_over(so_far: Told, text: str) -> Plan:
     programme = so_far.programme
     told_pairs = [_planned_pair(programme, item) for item in items(text) if _is_pair(item)]
     visiting = {pair.family: pair for pair in reversed(told_pairs)}
-    duties = [duty_told(programme, item, visiting) for item in items(text) if not _is_pair(item)]
+    shown = [item for item in items(text) if not _is_pair(item)]
+    duties = [duty for item in shown for duty in duties_told(programme, item, visiting)]
     implied = [pair for family, pair in visiting.items() if family not in {told.family for told in told_pairs}]
     return Plan(
         period=programme.period,
         pairs=tuple(sorted((*told_pairs, *implied), key=lambda pair: (pair.family, pair.coach))),
-        duties=tuple(sorted(duties, key=lambda duty: (duty.start, duty.id))),
+        duties=with_ids(programme, duties),
     )
 
 
@@ -264,6 +290,8 @@ def _ask_for(so_far: Told, item: str) -> None:
             so_far.add("gatherings", Gathering(title=what.capitalize(), kind=kind, roles=roles, on=day, **times))
         return
     _known_venue(so_far, what)
+    if is_built(so_far.programme, day, span, what):
+        return
     if not any(d.venue == what for d in at_that_time(so_far.programme.asked.shifts.values(), day, span)):
         row = ShiftRow(
             venue=what, weekday=day.weekday(), start=span.start, end=span.end, first=day, last=day, most=2

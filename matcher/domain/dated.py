@@ -1,0 +1,143 @@
+"""What is asked of a period: the rows that come round week by week, dated."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from matcher.domain.asked import Asked, Occasion, Shift, is_open
+from matcher.domain.cover import half_hours
+from matcher.domain.duties import DutyKind, duty_on
+from matcher.domain.times import Span, digits, is_nth, monday_of
+from matcher.domain.venues import Gathering, GatheringKind, ShiftRow, Venue
+
+if TYPE_CHECKING:
+    from matcher.domain.programme import Programme
+
+OneAsked = TypeVar("OneAsked", Shift, Occasion)
+
+
+def asked_of(programme: "Programme") -> Asked:
+    """The period's dated shifts, half hours of cover and gatherings."""
+    return Asked(
+        shifts=_by_id(_shifts(programme)),
+        cover=_by_id(half_hours(programme)),
+        occasions=_by_id(_occasions(programme)),
+    )
+
+
+def _by_id(asked: Iterable[OneAsked]) -> Mapping[str, OneAsked]:
+    return {one.duty.id: one for one in sorted(asked, key=lambda one: (one.duty.start, one.duty.id))}
+
+
+def _shifts(programme: "Programme") -> Iterator[Shift]:
+    twins: Counter[tuple[str, int, int]] = Counter()
+    for row in programme.shift_rows:
+        venue = programme.venue[row.venue]
+        nth = twins[row.venue, row.weekday, row.start]
+        twins[row.venue, row.weekday, row.start] += 1
+        for day in programme.period.days():
+            if day.weekday() == row.weekday and _runs(row, day) and is_open(programme, venue, day):
+                yield _shift(row, venue, day, nth)
+
+
+def _runs(row: ShiftRow, day: date) -> bool:
+    return (row.first is None or row.first <= day) and (row.last is None or day <= row.last)
+
+
+def _shift(row: ShiftRow, venue: Venue, day: date, nth: int) -> Shift:
+    key = digits(row.start) + (f"-{nth + 1}" if nth else "")
+    duty = duty_on(
+        day,
+        Span(start=row.start, end=row.end),
+        id=f"shift:{venue.code}:{day}:{key}",
+        kind=DutyKind.SHIFT,
+        venue=venue.code,
+        area=venue.place,
+    )
+    languages = row.languages or venue.languages
+    level = max(row.level, venue.level)
+    needs_two = row.needs_two or not venue.alone_ok
+    return Shift(
+        duty=duty,
+        minimum=row.minimum,
+        ideal=row.ideal,
+        most=row.most,
+        languages=languages,
+        level=level,
+        needs_two=needs_two,
+        kind=row.kind,
+        under=row.under,
+        over=row.over,
+    )
+
+
+def _occasions(programme: "Programme") -> Iterator[Occasion]:
+    dated = [
+        (gathering, day)
+        for gathering in programme.gatherings
+        for day in programme.period.days()
+        if _meets(gathering, day) and day not in programme.bank_holidays
+    ]
+    begins = _first_days(dated)
+    for gathering, day in dated:
+        choice = choice_of(gathering, day)
+        if choice not in programme.chosen_before:
+            yield _occasion(programme, gathering, day, begins.get(choice, day))
+
+
+def _first_days(dated: Iterable[tuple[Gathering, date]]) -> Mapping[str, date]:
+    """The first of the days to choose between, by choice."""
+    found: dict[str, date] = {}
+    for gathering, day in dated:
+        if choice := choice_of(gathering, day):
+            found[choice] = min(day, found.get(choice, day))
+    return found
+
+
+def _meets(gathering: Gathering, day: date) -> bool:
+    if gathering.on is not None:
+        return day == gathering.on
+    if day.weekday() != gathering.weekday:
+        return False
+    return gathering.nth is None or is_nth(day, gathering.nth)
+
+
+def choice_of(gathering: Gathering, day: date) -> str:
+    """What the gathering's date is chosen for: a week's, a month's, or the one there is; empty without a choice."""
+    if not gathering.one_of:
+        return ""
+    return gathering.one_of if gathering.on else f"{gathering.one_of} {round_of(gathering, day)}"
+
+
+def round_of(gathering: Gathering, day: date) -> str:
+    """The week of coaching, the course of training, the month of anything else."""
+    if gathering.kind is GatheringKind.COACHING:
+        return f"{monday_of(day)}"
+    return gathering.title if gathering.kind is GatheringKind.TRAINING else f"{day:%Y-%m}"
+
+
+def _occasion(programme: "Programme", gathering: Gathering, day: date, begins: date) -> Occasion:
+    venue = programme.venue.get(gathering.venue or "")
+    kind = DutyKind.EVENT if gathering.kind is GatheringKind.EVENT else DutyKind.GATHERING
+    duty = duty_on(
+        day,
+        Span(start=gathering.start, end=gathering.end),
+        id=f"gathering:{gathering.title}:{day}:{digits(gathering.start)}",
+        kind=kind,
+        venue=gathering.venue,
+        area=venue.place if venue else None,
+        title=gathering.title,
+    )
+    return Occasion(
+        duty=duty,
+        kind=gathering.kind,
+        roles=gathering.roles,
+        lead=gathering.lead,
+        most=gathering.most,
+        people=gathering.people,
+        quorum=gathering.quorum,
+        level=gathering.level,
+        choice=choice_of(gathering, day),
+        round=round_of(gathering, begins),
+    )
