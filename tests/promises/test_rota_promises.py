@@ -124,7 +124,7 @@ def test_whoever_is_alone_on_a_shift_may_be_unless_the_plan_is_refused(drawn: Sc
             continue
         broken = {breach.rule for breach in check(programme, plan, RULES.values()) if breach.duty == key}
         day, (person,) = shift.duty.day, people
-        by_phone = shift.duty.venue == "phone" or shift.duty.area is None
+        by_phone = programme.venue[shift.duty.venue or ""].place is None
         trained = person.passed(CheckKind.LONE_WORKING, day)
         settled = person.joined is None or (day - person.joined).days >= 28
         assert ("nobody_alone_where_two_are_wanted" in broken) == shift.needs_two
