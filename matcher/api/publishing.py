@@ -26,7 +26,9 @@ class Proposal(Record):
     programme: Programme
     plan: Plan
     duties: tuple[Duty, ...]
-    affected: tuple[Affected, ...]
+    before: tuple[Duty, ...]
+    """The duties in force until then."""
+    affected: tuple[Affected, ...] = ()
     over: int
     """The number of the publication it comes after; 0 for the first."""
     undoes: int | None = None
@@ -52,30 +54,33 @@ def proposal(programme: Programme, plan: Plan, ledger: Path, at: datetime) -> Pr
     """What publishing a plan at that moment would do."""
     last = last_publication(ledger)
     before = last.duties if last else ()
-    after = publications.with_plan(before, plan)
-    proposed = Proposal(programme=programme, plan=plan, duties=after, affected=(), over=last.number if last else 0)
-    return _with_affected(proposed, before, at)
+    proposed = Proposal(
+        programme=programme,
+        plan=plan,
+        duties=publications.with_plan(before, plan),
+        before=before,
+        over=last.number if last else 0,
+    )
+    return _with_affected(proposed, at)
 
 
 def undoing(programme: Programme, last: Publication, then: Publication | None, at: datetime) -> Proposal:
     """What taking back the last publication would do: what was in force after `then` counts again."""
-    plan = then.plan if then else Plan(period=last.plan.period)
-    after = publications.taken_back(last.duties, then.duties if then else (), at)
     proposed = Proposal(
         programme=programme,
-        plan=plan,
-        duties=after,
-        affected=(),
+        plan=then.plan if then else Plan(period=last.plan.period),
+        duties=publications.taken_back(last.duties, then.duties if then else (), at),
+        before=last.duties,
         over=last.number,
         undoes=last.number,
         restores=then.number if then else None,
     )
-    return _with_affected(proposed, last.duties, at)
+    return _with_affected(proposed, at)
 
 
-def _with_affected(proposed: Proposal, before: tuple[Duty, ...], at: datetime) -> Proposal:
+def _with_affected(proposed: Proposal, at: datetime) -> Proposal:
     live = proposed.live(at)
-    was = (duty for duty in before if live.counts(duty.start, duty.end))
+    was = (duty for duty in proposed.before if live.counts(duty.start, duty.end))
     return proposed.but(affected=affected(proposed.programme, proposed.plan, was, live.current()))
 
 
@@ -100,17 +105,15 @@ def publish(proposed: Proposal, ledger: Path, out: Path, *, at: datetime, said_b
         NotALedger: the ledger cannot be used.
         OSError: there is no room, or something lies in the way.
     """
-    last = last_publication(ledger)
     with reading(ledger) as db:
         known = keys(db) if db else ()
     live = proposed.live(at)
-    people = wanted(proposed.programme, proposed.duties, last.duties if last else (), known)
+    people = wanted(proposed.programme, proposed.duties, proposed.before, known)
     made = make_keys(people.make)
     put_down(out, made, proposed.programme.settings.feeds_at, letter_numbers(live))
     put_down_letters(out, live, made)
     with writing(ledger, _verb(proposed), _words(proposed), at=at, said_by=said_by) as to:
-        newest = publications.latest(to.db)
-        if proposed.over != (newest.number if newest else 0):
+        if proposed.over != publications.newest_number(to.db):
             raise Overtaken("Somebody else has published since you were shown this.")
         number = publications.publish(to, proposed.plan, proposed.duties, proposed.undoes, proposed.restores)
         show(to, live)

@@ -49,6 +49,11 @@ def latest(db: sqlite3.Connection, before: int | None = None) -> Publication | N
     )
 
 
+def newest_number(db: sqlite3.Connection) -> int:
+    """The number of the newest publication; 0 before the first."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM publications").fetchone()[0])
+
+
 def in_force(db: sqlite3.Connection) -> tuple[Duty, ...]:
     """Every duty in force, of whatever period, in order of time."""
     row = db.execute("SELECT duties FROM publications ORDER BY id DESC LIMIT 1").fetchone()

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 
 from pydantic import TypeAdapter
 
-from matcher.canonical import canonical_bytes
 from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 
@@ -27,9 +26,10 @@ def day_of(words: str | None) -> date | None:
     return date.fromisoformat(words) if words else None
 
 
-def packed(record: object) -> bytes:
-    """A record, or several, as deflated canonical JSON."""
-    return zlib.compress(canonical_bytes(record))
+def packed(record: Plan | tuple[Duty, ...]) -> bytes:
+    """A plan, or duties, as deflated JSON."""
+    data = record.model_dump_json().encode() if isinstance(record, Plan) else _DUTIES.dump_json(record)
+    return zlib.compress(data)
 
 
 def plan_of(data: bytes) -> Plan:

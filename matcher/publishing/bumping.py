@@ -8,6 +8,8 @@ from matcher.publishing.records import CalendarEntry, Status
 Events = Mapping[str, CalendarEntry]
 """By UID."""
 ONE_SECOND = timedelta(seconds=1)
+LOOKS = tuple(name for name in CalendarEntry.model_fields if name not in ("sequence", "changed"))
+"""All that is seen of an event but how often and when it changed."""
 
 
 def bumped(before: Events, now: Events, at: datetime, counts: Callable[[CalendarEntry], bool]) -> Events:
@@ -27,15 +29,9 @@ def bumped(before: Events, now: Events, at: datetime, counts: Callable[[Calendar
 
 
 def _shown_again(old: CalendarEntry, new: CalendarEntry, at: datetime) -> CalendarEntry:
-    as_it_was = new.but(sequence=old.sequence, changed=old.changed)
-    return old if as_it_was == old else _later(old, at).but(**_look(new))
-
-
-def _look(entry: CalendarEntry) -> dict[str, object]:
-    """All that is seen of an event but how often and when it changed."""
-    return {
-        name: getattr(entry, name) for name in CalendarEntry.model_fields if name not in ("sequence", "changed")
-    }
+    if all(getattr(old, name) == getattr(new, name) for name in LOOKS):
+        return old
+    return _later(old, at).but(**{name: getattr(new, name) for name in LOOKS})
 
 
 def _later(entry: CalendarEntry, at: datetime) -> CalendarEntry:

@@ -6,6 +6,7 @@ with a library's release. Libraries read every calendar back in the tests.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from matcher.publishing.one_line import in_words, one_line
 from matcher.publishing.records import Calendar, CalendarEntry, Status
@@ -24,6 +25,7 @@ def calendar_bytes(calendar: Calendar) -> bytes:
     return b"".join(folded(line) for line in lines)
 
 
+@lru_cache(maxsize=4096)
 def escaped(text: str) -> str:
     """The text as the value of a TEXT property, on one line."""
     line = one_line(text).replace("\\", "\\\\")
@@ -32,6 +34,8 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> bytes:
     """The line with CRLF, folded so that no physical line is too long and no character is cut in two."""
+    if line.isascii() and len(line) <= LINE_OCTETS:
+        return line.encode() + b"\r\n"
     out = bytearray()
     room = LINE_OCTETS
     for character in line:
@@ -78,4 +82,5 @@ def _reminder(entry: CalendarEntry, minutes: int) -> Iterable[str]:
 
 
 def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    at = moment.astimezone(UTC)
+    return f"{at.year:04}{at.month:02}{at.day:02}T{at.hour:02}{at.minute:02}{at.second:02}Z"

@@ -10,6 +10,7 @@ from matcher.publishing.pages import render
 from matcher.publishing.subscribers import Subscriber, is_team
 
 CARDS, LETTERS = "coordinator/links/", "coordinator/letters/"
+MASK = 2
 LIKE_A_KEY = "This link is like a key: anyone who has it sees your duties."
 LIKE_A_KEY_OF_A_TEAM = "This link is like a key: anyone who has it sees when somebody is on call here."
 
@@ -77,5 +78,7 @@ def letters_path(code: str) -> str:
 
 
 def _picture(text: str) -> str:
-    """A QR code that can be scanned from paper and from a screen."""
-    return segno.make(text, error="m", micro=False).svg_inline(scale=4, border=4, svgclass="qr", lineclass="")
+    """A QR code that can be scanned from paper and from a screen; always of one mask, as trying all costs most."""
+    return segno.make(text, error="m", micro=False, mask=MASK).svg_inline(
+        scale=4, border=4, svgclass="qr", lineclass=""
+    )

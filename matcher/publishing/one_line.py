@@ -11,6 +11,8 @@ UNUSABLE = frozenset({"Cc", "Cs"})
 
 def one_line(text: str) -> str:
     """The text on one line, words one space apart, without characters that cannot be shown."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(_kept(character) for character in text).split())
 
 

@@ -62,8 +62,11 @@ class Shown:
 
     def venue(self, code: str | None) -> str | None:
         """The venue's name; None for a place that is no venue."""
-        venue = self._programme.venue.get(code or "")
-        return self._label(venue.called) if venue else None
+        return self._venues.get(code or "")
+
+    @cached_property
+    def _venues(self) -> Mapping[str, str]:
+        return {code: self._label(venue.called) for code, venue in self._programme.venue.items()}
 
     def area(self, label: str | None) -> str | None:
         """The label of an area on the programme's list; None for anything else a family's record may say."""

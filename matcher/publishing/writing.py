@@ -48,7 +48,9 @@ def write_all(
         for path, data in sorted(documents.items()):
             _must_not_be_a_folder(folder / path)
             staged[folder / path] = _beside(folder / path)
-            _write_whole(staged[folder / path], data, PRIVATE_FILE if private(path) else PUBLIC_FILE)
+            _write_beside(staged[folder / path], data, PRIVATE_FILE if private(path) else PUBLIC_FILE)
+        for beside in staged.values():
+            _settle(beside)
         for place, beside in staged.items():
             beside.replace(place)
         for parent in parents:
@@ -61,7 +63,8 @@ def write(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
     """Put the bytes at the path in one step: whoever reads sees the old file or the new one, never a part."""
     with _staged() as staged:
         staged[path] = _beside(path)
-        _write_whole(staged[path], data, mode)
+        _write_beside(staged[path], data, mode)
+        _settle(staged[path])
         staged[path].replace(path)
     _settle(path.parent)
 
@@ -109,19 +112,17 @@ def _must_not_be_a_folder(path: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
-def _write_whole(path: Path, data: bytes, mode: int) -> None:
+def _write_beside(path: Path, data: bytes, mode: int) -> None:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
     path.chmod(mode)
 
 
-def _settle(folder: Path) -> None:
-    """Make the rename itself outlast a power cut, where the system lets a folder be opened."""
-    if not hasattr(os, "O_DIRECTORY"):
+def _settle(path: Path) -> None:
+    """Make what was written, or the names in a folder, outlast a power cut; it is quick once all is written."""
+    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
         return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
