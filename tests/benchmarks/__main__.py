@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import curtois, heaton, startup
+from tests.benchmarks import curtois, feed_publish, heaton, startup
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -22,11 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rota.add_argument("--seconds", type=float, default=60.0, help="how long in all, reading and laying out counted")
     rota.add_argument("--seed", type=int, default=0, help="for what is drawn at random on the way")
     rota.add_argument("--raw", action="store_true", help="the plain CP-SAT model of it instead, for comparison")
+    feed = kinds.add_parser("feed", help="feeds published as files: `publish` has seconds for so many Chellows")
+    feed.add_argument("--chellows", type=int, default=feed_publish.CHELLOWS, help="each with sixty duties")
     for one in (light, whole, rota):
         one.add_argument("--solution", type=Path, help="write what was found to this file")
     typed = parser.parse_args(arguments)
     if typed.kind == "startup":
         line = startup.measure(typed.solution)
+    elif typed.kind == "feed":
+        line = {"publish": feed_publish.measure(typed.chellows)}
     elif typed.kind == "curtois":
         line = curtois.measure(typed.file, typed.seconds, typed.seed, typed.raw, typed.solution)
     else:
