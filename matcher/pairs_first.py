@@ -56,7 +56,7 @@ class PairsFirst:
     def settle(self, combinations: int) -> PairsPlanned:
         """The pairs, as all that is about pairs wants them, shifts left aside."""
         large = combinations > LARGE
-        promised = self._promised()
+        promised = self.promised()
         placing = placing_of(self.programme, self.rules, self.possible)
         placed = self._placed(placing, promised, large=large)
         chain = {rung.cost.name: (rung.value, rung.bound) for rung in placed.rungs}
@@ -68,7 +68,7 @@ class PairsFirst:
             known = replace(known, always=_bounds(planned, lead))
         return PairsPlanned(replace(planned, stopped=stopped), placing, placed.rungs, known)
 
-    def _promised(self) -> Planned:
+    def promised(self) -> Planned:
         """What was promised, with nothing else on the board: proposals can only take time from it."""
         layout = self._laid(pair for pair in self.possible if self._is_promised(pair))
         return self.settling.quietly().run(layout, steps_on(layout, _is_about_promises), layout.nothing())
@@ -78,12 +78,15 @@ class PairsFirst:
         return pinned or pair.state is not PairState.PROPOSED
 
     def _placed(self, placing: Placing, promised: Planned, *, large: bool) -> Placed:
+        return self.placer(placing, promised).place(placing_costs(placing), _wishes(placing) if large else ())
+
+    def placer(self, placing: Placing, promised: Planned) -> Placer:
+        """Whoever places families over plain rows, with what was promised settled before."""
         reached = {settled.step.name: settled.value for settled in promised.settled}
         limit = replace(self.settling.limit, seconds=None, effort=CALENDAR_EFFORT)
         holding = Holding(self.programme, self.rules, reached, lay_locked_shifts, limit)
         columns = placing.chosen(promised.plan.pairs)
-        placer = Placer(placing, holding, columns, _bounds(promised, (PROMISES,)), self._seconds)
-        return placer.place(_placing_costs(placing), _wishes(placing) if large else ())
+        return Placer(placing, holding, columns, _bounds(promised, (PROMISES,)), self._seconds)
 
     def _seconds(self) -> float | None:
         """For one search over plain rows; the later half of the time is the calendar's."""
@@ -140,7 +143,8 @@ def _is_about_promises(rule: Rule) -> bool:
     return rule.tier == PROMISES
 
 
-def _placing_costs(placing: Placing) -> list[Cost]:
+def placing_costs(placing: Placing) -> list[Cost]:
+    """What placing is settled by: promises, then families."""
     return [cost for cost in placing.linear.costs if placing.tiers[cost.name] in (PROMISES, PLACED_AND_COVER)]
 
 

@@ -18,7 +18,7 @@ def note_answer(path: Path, programme: Programme, word: Word, last: Plan | None)
     """
     noted = answered(programme, word, _kept_free(last, word))
     if isinstance(noted, Noted):
-        _write(path, word, noted)
+        write(path, word, noted)
     return noted
 
 
@@ -27,7 +27,8 @@ def _kept_free(plan: Plan | None, word: Word) -> Slot | None:
     return next((pair.slot for pair in kept if word.coach in (None, pair.coach)), None)
 
 
-def _write(path: Path, word: Word, noted: Noted) -> None:
+def write(path: Path, word: Word, noted: Noted) -> None:
+    """Write what was noted, whole or not at all."""
     from matcher.ledger.families import note_later, note_pause
     from matcher.ledger.file import writing
     from matcher.ledger.pairs import note_pair
@@ -44,7 +45,8 @@ def _write(path: Path, word: Word, noted: Noted) -> None:
 
 def _entry(word: Word, noted: Noted) -> str:
     """`F-0104: yes, C-07`, codes only: a reason stands beside the pair, where it can be forgotten."""
-    coaches = word.coach or ", ".join(pair.coach for pair in noted.pairs[:1])
+    first = noted.pairs if word.step is Step.OFFER else noted.pairs[:1]
+    coaches = word.coach or ", ".join(pair.coach for pair in first)
     return f"{word.family}: {word.step}{', ' + coaches if coaches else ''}"
 
 

@@ -11,6 +11,7 @@ VERBS: Mapping[str, str] = {
     "solve": "Draft a plan: pairs, visits, shifts and gatherings.",
     "verify": "Hold a plan against every rule again, without a solver.",
     "show": "Show one person, venue, family, Support Ambassador or week.",
+    "offer": "Offer families three Coaches to choose from, or say whom to offer next.",
     "answer": "Note what a family said about a Coach, and plan again at once.",
     "publish": "Make the draft live, after showing who is affected.",
     "undo": "Take the last publication back.",

@@ -1,9 +1,11 @@
 """What a word about a family and a Coach comes to: how pairs stand from then on, or why it cannot be."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.domain.pairs import Pair, PairState, Slot
+from matcher.domain.people import Family
 from matcher.domain.record import Record
 from matcher.domain.steps import COURSES, Before, Step, can_follow
 
@@ -64,6 +66,31 @@ def answered(programme: "Programme", word: Word, slot: Slot | None = None) -> No
     if coach is None:
         return Refused(lines=_which_coach(programme, word))
     return _about(programme, word, coach, slot)
+
+
+def why_not_offered(programme: "Programme", code: str) -> str | None:
+    """Why a family is not to be offered anybody now; None if it is."""
+    if code not in programme.family:
+        return f"I know no family {code}."
+    return next(_reasons_not_to_offer(programme, programme.family[code]), None)
+
+
+def _reasons_not_to_offer(programme: "Programme", family: Family) -> Iterator[str]:
+    code, until = family.code, family.not_before
+    if standing := programme.standing.get(code):
+        yield f"{code} has a Coach, {standing.coach} ({standing.state})."
+    if offers := programme.offers.get(code):
+        yield f"{code} was offered {', '.join(pair.coach for pair in offers)} and has yet to choose."
+    if family.asked_on is None:
+        yield f"Nobody has asked {code} yet what it wants."
+    if family.consent_on is None:
+        yield f"{code} has not said yes to having a Coach."
+    if family.paused:
+        yield f"{code} has asked to pause."
+    if until is not None and until >= programme.period.end:
+        yield f"{code} is not to be asked before {until}."
+    if code in programme.finished:
+        yield f"{code} had a Coach until it ended, and was not asked again."
 
 
 def _about(programme: "Programme", word: Word, coach: str, slot: Slot | None) -> Noted | Refused:

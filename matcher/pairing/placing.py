@@ -5,7 +5,7 @@ chosen, that is told to the rows as a cut, the others stay where they are, and o
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.checking.placing import Placing
@@ -13,7 +13,7 @@ from matcher.domain.pairs import Pair
 from matcher.linear import Cost, Row
 from matcher.pairing.holding import Holding
 from matcher.pairing.ladder import Ladder, Rung
-from matcher.solving.programs import cheapest
+from matcher.solving.programs import Cheapest, cheapest
 
 SecondsLeft = Callable[[], float | None]
 
@@ -56,6 +56,16 @@ class Placer:
             if self._out_of_time():
                 return self._placed(self._as_far_as_held(ladder.chosen), ladder)
             ladder = self._climbed(costs, self._start(ladder), ladder.rungs)
+
+    def with_most_of(self, wanted: Collection[int], rungs: Sequence[Rung]) -> Cheapest:
+        """A choice as good on every rung that calendars hold, with as many wanted columns as can be."""
+        held = [rung.cost.held_at(rung.value) for rung in rungs]
+        most = Cost("wanted", 0, dict.fromkeys(sorted(wanted), -1))
+        while True:
+            rows = (*held, *self._cuts)
+            found = cheapest(self.placing.linear, most, held=rows, seconds=self.seconds_left())
+            if found.chosen is None or self._cut_what_is_not_held(found.chosen) == found.chosen:
+                return found
 
     def _suited(self, chosen: frozenset[int], ladder: Ladder, wishes: Sequence[Cost]) -> Placed:
         """The pairs that also suit best, where calendars hold them; else those at hand."""

@@ -1,0 +1,139 @@
+"""Offer families three Coaches each, all of whom can be kept for them whatever anybody picks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from constraints import rule_book
+from matcher.api.answering import write
+from matcher.api.drafting import ledger_of
+from matcher.domain.answers import Noted, Refused, Word, answered, why_not_offered
+from matcher.domain.claims import claim_of, families_to_place
+from matcher.domain.memory import Memory
+from matcher.domain.pairs import Pair
+from matcher.domain.people import Family
+from matcher.domain.programme import Programme
+
+if TYPE_CHECKING:
+    from matcher.choosing import ChoiceSet, Choosing
+    from matcher.ledger.pairs import Said
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a family is offered, what it might have been, and how each Coach differs from the others."""
+
+    family: str
+    coaches: tuple[str, ...]
+    choices: "ChoiceSet"
+    differs: Mapping[str, tuple[str, ...]]
+    is_proved: bool
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a coordinator asks for: a family, perhaps by name of Coach, and why."""
+
+    family: str
+    coaches: tuple[str, ...] = ()
+    why: str = ""
+
+
+def choosing_in(programme: Programme, seconds: float | None) -> "Choosing":
+    """The placing of a programme, to ask what may be chosen in it."""
+    from matcher.choosing import Choosing
+    from matcher.solving.searching import Limit
+
+    return Choosing(programme, rule_book(programme.settings.rules), Limit(seconds=seconds))
+
+
+def draw_offer(programme: Programme, wish: Wish, seconds: float | None) -> Offer | Refused:
+    """Up to three Coaches for one family, beside every offer and pair that stands; nothing is noted yet."""
+    from matcher.pairing.shortlist import shortlist, what_differs
+
+    if says := why_not_offered(programme, wish.family):
+        return Refused(lines=(says,))
+    choosing = choosing_in(programme, seconds)
+    choices = choosing.sets([wish.family])[wish.family]
+    if wish.coaches:
+        if says := _why_not(programme, choosing, choices, wish):
+            return Refused(lines=(says,))
+        coaches = wish.coaches
+    else:
+        coaches = shortlist(programme, wish.family, choices.allowed)
+    if not coaches:
+        return Refused(lines=_nobody(choices))
+    return Offer(wish.family, coaches, choices, what_differs(programme, coaches), choosing.is_proved)
+
+
+def _why_not(programme: Programme, choosing: "Choosing", choices: "ChoiceSet", wish: Wish) -> str | None:
+    """Why a Coach asked for by name cannot be offered. No reason helps against a rule or a promise."""
+    for coach in wish.coaches:
+        if coach not in programme.chellow:
+            return f"I know no Chellow {coach}."
+        if refusal := choosing.refusal(coach, wish.family):
+            return refusal.rule.explain(refusal.breach, programme)
+        if coach not in choices.allowed:
+            if not choosing.can_keep(coach, wish.family):
+                return f"{coach} has no room for {wish.family} beside what is promised."
+            if not wish.why:
+                return (
+                    f"Choosing {coach} would cost another family its place. To offer it all the same: --why REASON"
+                )
+    return None
+
+
+def _nobody(choices: "ChoiceSet") -> tuple[str, ...]:
+    if choices.costly or choices.open:
+        count = len(choices.costly) + len(choices.open)
+        return (
+            f"Any of the {count} Coaches {choices.family} could have would cost another family its place.",
+            f"To offer one all the same: matcher offer PROGRAMME {choices.family} --coach CODE --why REASON",
+        )
+    return (f"No Coach can take {choices.family} on.", "Why: matcher report PROGRAMME waiting")
+
+
+def note_offer(path: Path, programme: Programme, offer: Offer, word: Word) -> Programme:
+    """Note an offer in the ledger, and give the programme in which it stands."""
+    pairs = tuple(_offered(programme, word, coach) for coach in offer.coaches)
+    write(path, word, Noted(pairs=pairs))
+    return with_pairs(programme, pairs)
+
+
+def _offered(programme: Programme, word: Word, coach: str) -> Pair:
+    noted = answered(programme, word.but(coach=coach))
+    if isinstance(noted, Refused):
+        raise AssertionError(noted.lines)
+    return noted.pairs[0]
+
+
+def with_pairs(programme: Programme, pairs: Sequence[Pair]) -> Programme:
+    """The programme in which these pairs stand as given."""
+    return Memory(pairs=tuple(pairs)).over(programme)
+
+
+def next_to_offer(programme: Programme) -> tuple[Family, ...]:
+    """Families to be offered somebody, the first claim first."""
+    return tuple(sorted(families_to_place(programme), key=lambda f: (_last_first(programme, f), f.code)))
+
+
+def _last_first(programme: Programme, family: Family) -> tuple[int, ...]:
+    return tuple(-n for n in claim_of(programme, family))
+
+
+def left_out(programme: Programme) -> Iterator[str]:
+    """Why each family without a Coach or offer is not to be offered anybody now."""
+    for family in programme.families:
+        if not programme.promised_to(family.code) and (says := why_not_offered(programme, family.code)):
+            yield says
+
+
+def reviews_due(path: Path, by: date) -> "tuple[Said, ...]":
+    """Pairs to be looked at again by a day, the earliest first."""
+    from matcher.ledger.file import reading
+    from matcher.ledger.pairs import reviews
+
+    with reading(ledger_of(path)) as db:
+        return () if db is None else tuple(s for s in reviews(db) if s.review_on is not None and s.review_on <= by)

@@ -1,0 +1,112 @@
+"""Which Coaches a family may choose from: those whose choosing costs no other family a place, each by proof.
+
+Placing is settled first, every promised and every offered pair kept in full. Then choices as good are asked for,
+each with as many pairs as can be that no earlier one had: every pair in one of them may be chosen. Once no such
+choice has a new pair, that alone proves that each pair left would cost another family a place.
+
+An offer keeps its hours and its time with each of its Coaches until the family has chosen. That is enough for every
+family to get whichever Coach it picks, and no less would do: all picks may fall on one Coach.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from matcher.checking.placing import Placing, placing_of
+from matcher.checking.refusing import Refusal, Refusing
+from matcher.checking.screening import Screened, screen
+from matcher.domain.claims import may_be_placed
+from matcher.domain.programme import Programme
+from matcher.pairing.placing import Placed, Placer
+from matcher.pairs_first import PairsFirst, placing_costs
+from matcher.rule import PROMISES, Rule
+from matcher.solving.searching import Limit
+from matcher.stages import Settling
+
+
+@dataclass(frozen=True)
+class ChoiceSet:
+    """The Coaches a family could have, by whether it may choose them; codes in order."""
+
+    family: str
+    allowed: tuple[str, ...] = ()
+    costly: tuple[str, ...] = ()
+    """Choosing them is proved to cost another family its place."""
+    open: tuple[str, ...] = ()
+    """Not found out within the limit."""
+
+
+class Choosing:
+    """The placing of one programme as it stands, and what may be chosen in it."""
+
+    def __init__(self, programme: Programme, rules: Sequence[Rule], limit: Limit) -> None:
+        self.programme = programme
+        self._refusing = Refusing(programme, rules)
+        self._rules, self._limit = rules, limit
+        self.solves = 0
+
+    @cached_property
+    def _screened(self) -> Screened:
+        return screen(self._refusing)
+
+    @cached_property
+    def _placing(self) -> Placing:
+        return placing_of(self.programme, self._rules, self._screened.possible)
+
+    @cached_property
+    def _placer(self) -> Placer:
+        settling = Settling(self._limit, lambda _: None)
+        first = PairsFirst(self.programme, self._rules, self._screened.possible, settling)
+        return first.placer(self._placing, first.promised())
+
+    @cached_property
+    def _placed(self) -> Placed:
+        """The best there is, as far as the limit lets it be found."""
+        return self._placer.place(placing_costs(self._placing))
+
+    @property
+    def is_proved(self) -> bool:
+        """True if no placing is better than the one that choices are held against."""
+        return all(rung.proved for rung in self._placed.rungs)
+
+    def refusal(self, coach: str, family: str) -> Refusal | None:
+        """The rule by which the two may not be paired at all; None if they may."""
+        return self._refusing.of_pair(coach, family)
+
+    def can_keep(self, coach: str, family: str) -> bool:
+        """True if the Coach could take the family beside all that is promised, whoever else would be placed."""
+        pair = next((p for p in self._placing.pairs if (p.coach, p.family) == (coach, family)), None)
+        if pair is None:
+            return False
+        promises = [rung for rung in self._placed.rungs if self._placing.tiers[rung.cost.name] == PROMISES]
+        found = self._placer.with_most_of(self._placing.chosen([pair]), promises)
+        return pair in [self._placing.pairs[n] for n in found.chosen or ()]
+
+    def sets(self, families: Collection[str]) -> Mapping[str, ChoiceSet]:
+        """What each of these families may choose, those that wait for a place; in order of code."""
+        known = self.programme.family
+        waiting = sorted(code for code in families if may_be_placed(self.programme, known[code]))
+        columns = {n for n, pair in enumerate(self._placing.pairs) if pair.family in waiting}
+        allowed = columns & self._placing.chosen(self._placed.pairs)
+        undecided = columns - allowed
+        while undecided:
+            self.solves += 1
+            found = self._placer.with_most_of(undecided, self._placed.rungs)
+            new = undecided & (found.chosen or frozenset())
+            allowed |= new
+            undecided -= new
+            if not new:
+                break
+        proved = not undecided or not found.stopped
+        return {code: self._set(code, columns, allowed, undecided, proved=proved) for code in waiting}
+
+    def _set(
+        self, family: str, columns: set[int], allowed: set[int], undecided: set[int], *, proved: bool
+    ) -> ChoiceSet:
+        left = self._coaches(family, undecided & columns)
+        may = self._coaches(family, allowed)
+        return ChoiceSet(family, may, left, ()) if proved else ChoiceSet(family, may, (), left)
+
+    def _coaches(self, family: str, columns: Collection[int]) -> tuple[str, ...]:
+        pairs = self._placing.pairs
+        return tuple(pairs[n].coach for n in sorted(columns) if pairs[n].family == family)
