@@ -17,6 +17,7 @@ from matcher.checking.refusing import Refusal, Refusing
 from matcher.checking.screening import Screened, screen
 from matcher.domain.claims import may_be_placed
 from matcher.domain.programme import Programme
+from matcher.pairing.ladder import Rung
 from matcher.pairing.placing import Placed, Placer
 from matcher.pairs_first import PairsFirst, placing_costs
 from matcher.rule import PROMISES, Rule
@@ -34,6 +35,8 @@ class ChoiceSet:
     """Choosing them is proved to cost another family its place."""
     open: tuple[str, ...] = ()
     """Not found out within the limit."""
+    full: tuple[str, ...] = ()
+    """No room beside what is promised, whoever else waits."""
 
 
 class Choosing:
@@ -73,39 +76,38 @@ class Choosing:
         """The rule by which the two may not be paired at all; None if they may."""
         return self._refusing.of_pair(coach, family)
 
-    def can_keep(self, coach: str, family: str) -> bool:
-        """True if the Coach could take the family beside all that is promised, whoever else would be placed."""
-        pair = next((p for p in self._placing.pairs if (p.coach, p.family) == (coach, family)), None)
-        if pair is None:
-            return False
-        promises = [rung for rung in self._placed.rungs if self._placing.tiers[rung.cost.name] == PROMISES]
-        found = self._placer.with_most_of(self._placing.chosen([pair]), promises)
-        return pair in [self._placing.pairs[n] for n in found.chosen or ()]
-
     def sets(self, families: Collection[str]) -> Mapping[str, ChoiceSet]:
         """What each of these families may choose, those that wait for a place; in order of code."""
         known = self.programme.family
         waiting = sorted(code for code in families if may_be_placed(self.programme, known[code]))
         columns = {n for n, pair in enumerate(self._placing.pairs) if pair.family in waiting}
-        allowed = columns & self._placing.chosen(self._placed.pairs)
-        undecided = columns - allowed
-        while undecided:
-            self.solves += 1
-            found = self._placer.with_most_of(undecided, self._placed.rungs)
-            new = undecided & (found.chosen or frozenset())
-            allowed |= new
-            undecided -= new
-            if not new:
-                break
-        proved = not undecided or not found.stopped
-        return {code: self._set(code, columns, allowed, undecided, proved=proved) for code in waiting}
+        allowed, proved = self._met(columns, self._placed.rungs)
+        fitting, _ = self._met(columns - allowed, self._promises)
+        return {
+            code: ChoiceSet(
+                family=code,
+                allowed=self._coaches(code, allowed),
+                costly=self._coaches(code, fitting if proved else ()),
+                open=self._coaches(code, () if proved else fitting),
+                full=self._coaches(code, columns - allowed - fitting),
+            )
+            for code in waiting
+        }
 
-    def _set(
-        self, family: str, columns: set[int], allowed: set[int], undecided: set[int], *, proved: bool
-    ) -> ChoiceSet:
-        left = self._coaches(family, undecided & columns)
-        may = self._coaches(family, allowed)
-        return ChoiceSet(family, may, left, ()) if proved else ChoiceSet(family, may, (), left)
+    @property
+    def _promises(self) -> list[Rung]:
+        return [rung for rung in self._placed.rungs if self._placing.tiers[rung.cost.name] == PROMISES]
+
+    def _met(self, columns: Collection[int], rungs: Sequence[Rung]) -> tuple[set[int], bool]:
+        """The columns that are in a choice as good on every rung, and whether it is proved that no other is."""
+        met = set(columns) & self._placing.chosen(self._placed.pairs)
+        while left := set(columns) - met:
+            self.solves += 1
+            found = self._placer.with_most_of(left, rungs)
+            if not left & (found.chosen or frozenset()):
+                return met, not found.stopped
+            met |= left & (found.chosen or frozenset())
+        return met, True
 
     def _coaches(self, family: str, columns: Collection[int]) -> tuple[str, ...]:
         pairs = self._placing.pairs

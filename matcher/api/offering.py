@@ -75,24 +75,22 @@ def _why_not(programme: Programme, choosing: "Choosing", choices: "ChoiceSet", w
             return f"I know no Chellow {coach}."
         if refusal := choosing.refusal(coach, wish.family):
             return refusal.rule.explain(refusal.breach, programme)
-        if coach not in choices.allowed:
-            if not choosing.can_keep(coach, wish.family):
-                return f"{coach} has no room for {wish.family} beside what is promised."
-            if not wish.why:
-                return (
-                    f"Choosing {coach} would cost another family its place. To offer it all the same: --why REASON"
-                )
+        if coach in choices.full:
+            return f"{coach} has no room for {wish.family} beside what is promised."
+        if coach not in choices.allowed and not wish.why:
+            return f"Choosing {coach} would cost another family its place. To offer it all the same: --why REASON"
     return None
 
 
 def _nobody(choices: "ChoiceSet") -> tuple[str, ...]:
-    if choices.costly or choices.open:
-        count = len(choices.costly) + len(choices.open)
+    coaches = ", ".join((*choices.costly, *choices.open))
+    if coaches:
         return (
-            f"Any of the {count} Coaches {choices.family} could have would cost another family its place.",
+            f"Whomever {choices.family} could have would cost another family its place: {coaches}.",
             f"To offer one all the same: matcher offer PROGRAMME {choices.family} --coach CODE --why REASON",
         )
-    return (f"No Coach can take {choices.family} on.", "Why: matcher report PROGRAMME waiting")
+    full = f"No room beside what is promised: {', '.join(choices.full)}." if choices.full else ""
+    return (f"No Coach can take {choices.family} on. {full}".rstrip(), "Why: matcher report PROGRAMME waiting")
 
 
 def note_offer(path: Path, programme: Programme, offer: Offer, word: Word) -> Programme:

@@ -93,6 +93,7 @@ def _set_words(programme: "Programme", offer: "Offer") -> list[str]:
         "Costs no other family a place": choices.allowed,
         "Would cost another family its place": choices.costly,
         "Not found out in time, so not offered": choices.open,
+        "No room beside what is promised": choices.full,
     }
     lines = [f"{words}: {_named(programme, ', '.join(codes))}." for words, codes in sets.items() if codes]
     return [
@@ -109,6 +110,7 @@ def _document(offer: "Offer") -> dict[str, object]:
         "allowed": choices.allowed,
         "costly": choices.costly,
         "open": choices.open,
+        "full": choices.full,
         "differs": offer.differs,
         "proved": offer.is_proved,
     }

@@ -49,6 +49,16 @@ def programme(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TWO_STREETS, tmp_path / "two-streets"))
 
 
+@pytest.fixture
+def two_coaches(programme: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small programme on its eve, with a second Coach who speaks Urdu too and is free on Wednesdays."""
+    monkeypatch.setenv("MATCHER_NOW", "2027-01-03")
+    sheet = programme / "chellows.csv"
+    typed = sheet.read_text().replace('Info Hub,"Polish, English",Heaton,4,0', 'Coach,"Urdu",Heaton,4,2')
+    sheet.write_text(typed.replace("Tue 10am-12pm", "Wed 9am-12pm"))
+    return programme
+
+
 @pytest.fixture(scope="session")
 def planned_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(shutil.copytree(TWO_STREETS, tmp_path_factory.mktemp("planned") / "two-streets"))

@@ -19,14 +19,10 @@ F-0101,C-02,offered,,the family,,,
 
 
 @pytest.fixture
-def offered(programme: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def offered(two_coaches: Path) -> Path:
     """F-0101 may choose from both."""
-    monkeypatch.setenv("MATCHER_NOW", "2027-01-03")
-    sheet = programme / "chellows.csv"
-    typed = sheet.read_text().replace('Info Hub,"Polish, English",Heaton,4,0', 'Coach,"Urdu",Heaton,4,2')
-    sheet.write_text(typed.replace("Tue 10am-12pm", "Wed 9am-12pm"))
-    (programme / "pairs.csv").write_text(OFFERED)
-    return programme
+    (two_coaches / "pairs.csv").write_text(OFFERED)
+    return two_coaches
 
 
 def states(folder: Path) -> dict[tuple[str, str], PairState]:

@@ -1,0 +1,93 @@
+"""Offers, made and listed; run on two streets where a second Coach speaks Urdu too."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from matcher.api import ledger_of, read_programme
+from tests.cli.conftest import Run
+
+ANOTHER = "F-0103,Urdu,must,Heaton,Wed 9am-12pm,library,1,3,60,weekly,2/11/2026,the family,9/11/2026\n"
+UNASKED = "F-0104,Urdu,must,Heaton,Wed 9am-12pm,library,1,1,60,weekly,,,\n"
+
+
+def add_family(folder: Path, row: str) -> None:
+    sheet = folder / "families.csv"
+    sheet.write_text(sheet.read_text() + row)
+
+
+def only_one_family_each(folder: Path) -> None:
+    sheet = folder / "chellows.csv"
+    sheet.write_text(sheet.read_text().replace("Heaton,6,2", "Heaton,6,1").replace("Heaton,4,2", "Heaton,4,0"))
+
+
+def test_a_family_is_offered_both_coaches_and_told_how_they_differ(run: Run, two_coaches: Path) -> None:
+    ran = run("offer", two_coaches, "F-0101", "--by", "Joan", "--json")
+    assert ran.code == 0, ran.err
+    (offer,) = json.loads(ran.out)["offers"]
+    assert sorted(offer["offered"]) == offer["allowed"] == ["C-01", "C-02"]
+    assert (offer["costly"], offer["proved"]) == ([], True)
+    assert offer["differs"] == {"C-01": ["English, Urdu"], "C-02": ["Urdu"]}
+    assert "Costs no other family a place: C-01 Amina, C-02 Zofia." in ran.err
+    offers = read_programme(two_coaches).programme.offers["F-0101"]
+    assert [(pair.coach, pair.said_by) for pair in offers] == [("C-01", "Joan"), ("C-02", "Joan")]
+
+
+def test_an_offer_is_kept_in_the_plan_and_can_be_answered(run: Run, two_coaches: Path) -> None:
+    run("offer", two_coaches, "F-0101")
+    told = run("solve", two_coaches).out
+    assert "F-0101: offered C-01 Amina, " in told
+    assert run("answer", two_coaches, "F-0101", "yes", "C-02").code == 0
+    assert list(read_programme(two_coaches).programme.promised) == [("C-02", "F-0101")]
+
+
+def test_a_coach_who_would_cost_a_stronger_claim_its_place_is_offered_only_for_a_reason(
+    run: Run, two_coaches: Path
+) -> None:
+    add_family(two_coaches, ANOTHER)
+    only_one_family_each(two_coaches)
+    refused = run("offer", two_coaches, "F-0101")
+    assert refused.code == 1
+    assert "Whomever F-0101 could have would cost another family its place: C-01 Amina." in refused.err
+    named = run("offer", two_coaches, "F-0101", "--coach", "C-01")
+    assert "Choosing C-01 Amina would cost another family its place." in named.err
+    assert not ledger_of(two_coaches).exists()
+    assert run("offer", two_coaches, "F-0101", "--coach", "C-01", "--why", "they know the school").code == 0
+    assert list(read_programme(two_coaches).programme.offers) == ["F-0101"]
+
+
+def test_no_reason_helps_against_a_no_or_a_promise(run: Run, two_coaches: Path) -> None:
+    add_family(two_coaches, ANOTHER)
+    run("answer", two_coaches, "F-0101", "no", "C-02", "--yes")
+    only_one_family_each(two_coaches)
+    why = ("--why", "please")
+    vetoed = run("offer", two_coaches, "F-0101", "--coach", "C-02", *why)
+    assert (vetoed.code, vetoed.err) == (1, "There is a no between F-0101 and C-02 Zofia.\n")
+    assert run("offer", two_coaches, "F-0103").code == 0
+    promised = run("offer", two_coaches, "F-0101", "--coach", "C-01", *why)
+    assert (promised.code, promised.err) == (1, "C-01 Amina has no room for F-0101 beside what is promised.\n")
+
+
+@pytest.mark.parametrize(
+    ("family", "says"),
+    [
+        ("F-0104", "Nobody has asked F-0104 yet what it wants."),
+        ("F-0102", "No Coach can take F-0102 on."),
+        ("F-9999", "I know no family F-9999."),
+    ],
+)
+def test_who_cannot_be_offered_anybody_is_told_why(run: Run, two_coaches: Path, family: str, says: str) -> None:
+    add_family(two_coaches, UNASKED)
+    ran = run("offer", two_coaches, family)
+    assert (ran.code, ran.out) == (1, "")
+    assert says in ran.err
+
+
+def test_whose_turn_it_is_who_has_yet_to_choose_and_who_is_left_out_are_listed(run: Run, two_coaches: Path) -> None:
+    add_family(two_coaches, ANOTHER + UNASKED)
+    run("offer", two_coaches, "F-0101")
+    told = json.loads(run("offer", two_coaches, "--json").out)
+    assert told["next"] == ["F-0103", "F-0102"]
+    assert told["offers"] == {"F-0101": ["C-01", "C-02"]}
+    assert told["left_out"] == ["Nobody has asked F-0104 yet what it wants."]
