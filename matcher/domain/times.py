@@ -145,6 +145,10 @@ class FreeTime(Record):
     anchor: date | None = None
     nth: int | None = None
     """1 for the first such weekday of the month … -1 for the last."""
+    first: date | None = None
+    """The first day it holds; None: it always has."""
+    last: date | None = None
+    """The last day it holds, inclusive; None: for good."""
 
     @property
     def span(self) -> Span:
@@ -153,12 +157,12 @@ class FreeTime(Record):
 
     @property
     def is_weekly(self) -> bool:
-        """True if it comes round every week of term."""
-        return self.every == 1 and self.nth is None
+        """True if it comes round every week of term, for good."""
+        return self.every == 1 and self.nth is None and self.first is None and self.last is None
 
     def falls_on(self, day: date, terms: Iterable[Dates]) -> bool:
         """True if this stretch is offered on that date."""
-        if day.weekday() != self.weekday:
+        if day.weekday() != self.weekday or not self._holds_on(day):
             return False
         if self.term_only and not any(day in term for term in terms):
             return False
@@ -167,6 +171,9 @@ class FreeTime(Record):
         if self.every == 1:
             return True
         return self.anchor is not None and (monday_of(day) - monday_of(self.anchor)).days // 7 % self.every == 0
+
+    def _holds_on(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def __str__(self) -> str:
         return f"{WEEKDAYS[self.weekday]} {self.span}"

@@ -1,10 +1,11 @@
 """What lies on the table while sheets are read: settings, codes, areas, and the problems found so far."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from matcher.domain.programme import Settings
+from matcher.domain.times import Dates
 from matcher.reading.known import Codes
 from matcher.reading.places import Areas
 from matcher.reading.problems import Problem, Problems, Severity
@@ -30,6 +31,9 @@ class Desk:
     weeks: int = 1
     """How long the period is."""
     has_terms: bool = False
+    terms: tuple[Dates, ...] = ()
+    seasons: Mapping[str, Sequence[Dates]] = field(default_factory=dict)
+    """When Ramadan is, and the school holidays, as far as the sheet of terms says."""
     times_read: dict[tuple[str, tuple[int, ...] | None, str | None], Times] = field(default_factory=dict)
     """What was read already, by text and what is known beside it: many people type the same times."""
     echo: list[str] = field(default_factory=list)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from matcher.domain.times import WEEKDAYS, FreeTime, joined, monday_of
+from matcher.domain.times import WEEKDAYS, FreeTime, Period, joined, monday_of
 from matcher.reading.clock_cells import clock_of
 from matcher.reading.columns import PARTS
 from matcher.reading.desk import Desk
+from matcher.reading.every_week import with_every_week
 from matcher.reading.fields import day, ticked, yes_no
 from matcher.reading.saying import say_times
 from matcher.reading.table import Cell, Row
 from matcher.reading.times.clocks import Unreadable
-from matcher.reading.times.phrases import Times, read_times
+from matcher.reading.times.dated import read_dated
+from matcher.reading.times.phrases import Times
 from matcher.reading.times.sentence import Context
 
 _PART_NAMES = dict(zip(PARTS, ("morning", "afternoon", "evening"), strict=True))
@@ -31,7 +33,7 @@ def free_times(desk: Desk, row: Row, text: str, exact: str | None = None) -> tup
         who = row["id"].text or row["name"].text
         desk.echo.append(f"I read {who} as: {say_times(free)}")
         _ask_for_terms(desk, row, free)
-    return free
+    return merged(with_every_week(free, Period(first=desk.near, weeks=desk.weeks)))
 
 
 def ask_for_times(desk: Desk, row: Row, text: str) -> None:
@@ -52,7 +54,12 @@ def merged(times: Iterable[FreeTime]) -> tuple[FreeTime, ...]:
         for kind, same in alike.items()
         for span in joined(free.span for free in same)
     ]
-    return tuple(sorted(whole, key=lambda t: (t.weekday, t.start, t.end, t.every, t.nth or 0, t.term_only)))
+    return tuple(sorted(whole, key=_in_order))
+
+
+def _in_order(time: FreeTime) -> tuple[int, int, int, int, int, bool, str, str]:
+    dates = (str(time.first or ""), str(time.last or ""))
+    return (time.weekday, time.start, time.end, time.every, time.nth or 0, time.term_only, *dates)
 
 
 def _grid(desk: Desk, row: Row) -> Iterator[FreeTime]:
@@ -92,7 +99,7 @@ def _read(desk: Desk, row: Row, cell: Cell, context: Context) -> tuple[FreeTime,
 def _times(desk: Desk, cell: Cell, context: Context) -> Times:
     key = (cell.text, context.days, context.part)
     if key not in desk.times_read:
-        desk.times_read[key] = read_times(_words(cell), context)
+        desk.times_read[key] = read_dated(_words(cell), context, desk.seasons)
     return desk.times_read[key]
 
 

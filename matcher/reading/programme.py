@@ -23,6 +23,7 @@ from matcher.reading.settings import FILE, NOTHING_ELSE, Over, Typed, read_setti
 from matcher.reading.sheets import tables_at
 from matcher.reading.standing_rows import complain_of_two_coaches, read_area, read_lock, read_pair, read_term
 from matcher.reading.table import Row, Table
+from matcher.reading.times.dated import terms_and_seasons
 from matcher.reading.venue_rows import read_cover, read_shifts, read_venue
 
 T = TypeVar("T")
@@ -91,9 +92,16 @@ def _lay_out(tables: Mapping[str, Table], typed: Typed, problems: Problems) -> t
         venues=codes["venues"],
         ambassadors=codes["support_ambassadors"],
         weeks=typed.weeks,
-        has_terms="terms" in kept,
     )
+    _read_terms(desk, kept)
     return desk, kept
+
+
+def _read_terms(desk: Desk, tables: Mapping[str, Table]) -> None:
+    """Put the school terms on the desk, and what other seasons there are: texts about times speak of them."""
+    runs = [run for row in _rows(tables, "terms") if (run := read_term(desk, row)) is not None]
+    desk.has_terms = "terms" in tables
+    desk.terms, desk.seasons = terms_and_seasons(runs)
 
 
 def _areas(tables: Mapping[str, Table], typed: Typed, problems: Problems) -> Areas:
@@ -125,7 +133,7 @@ def _programme(desk: Desk, tables: Mapping[str, Table], typed: Typed) -> Program
         pairs=each("pairs", read_pair),
         locks=each("locks", read_lock),
         places=desk.areas.places(),
-        terms=each("terms", read_term),
+        terms=desk.terms,
         bank_holidays=bank_holidays_in(period),
         understands=understood(),
     )

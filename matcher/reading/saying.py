@@ -1,6 +1,7 @@
 """What was read, said back in words that read the same again."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from matcher.domain.times import WEEKDAYS, FreeTime
@@ -18,15 +19,21 @@ def say_times(times: Iterable[FreeTime]) -> str:
     return "; ".join(said)
 
 
-def _manner(time: FreeTime) -> tuple[bool, int, str]:
-    return (time.term_only, time.every, str(time.anchor or ""))
+def _manner(time: FreeTime) -> tuple[bool, int, str, str, str]:
+    return (time.term_only, time.every, str(time.anchor or ""), str(time.first or ""), str(time.last or ""))
 
 
 def _say_alike(times: list[FreeTime]) -> str:
     first = times[0]
     said = ", ".join(_say(time) for time in times)
-    since = f" from {first.anchor.day} {first.anchor:%b} {first.anchor.year}" if first.anchor else ""
-    return said + since + (" (term time only)" if first.term_only else "")
+    since = f" from {_day(first.anchor)}" if first.anchor else ""
+    dates = f" from {_day(first.first)}" if first.first else ""
+    dates += f" until {_day(first.last)}" if first.last else ""
+    return said + since + dates + (" (term time only)" if first.term_only else "")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
 
 
 def _say(time: FreeTime) -> str:

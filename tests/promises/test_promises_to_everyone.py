@@ -189,7 +189,8 @@ def test_people_do_only_what_they_agreed_to_be(drawn: Scene) -> None:
             DutyKind.VISIT: duty.coach != person.code or Role.COACH in person.roles,
             DutyKind.HELD: duty.coach != person.code or Role.COACH in person.roles,
         }
-        gathers = occasion is not None and (not occasion.roles or bool(occasion.roles & person.roles))
+        by_role = occasion is not None and (not occasion.roles or bool(occasion.roles & person.roles))
+        gathers = person.code in occasion.people if occasion and occasion.people else by_role
         if not suits.get(duty.kind, gathers):
             unasked.add(person.code)
     assert people_in("only_in_an_agreed_role", programme, plan) == unasked

@@ -84,6 +84,8 @@ def stretches(draw: st.DrawFn) -> FreeTime:
         every=every,
         anchor=tiny.FIRST if every > 1 else None,
         nth=draw(st.sampled_from((None, None, None, 1, -1))),
+        first=draw(DAYS) if draw(HARDLY_EVER) else None,
+        last=draw(DAYS) if draw(HARDLY_EVER) else None,
     )
 
 
