@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from matcher.api.serving import LedgerFeeds
 from matcher.feed.access_log import AccessLog
@@ -51,12 +51,22 @@ def serve(ledger: Path, how: Listening, begun: Callable[[], None]) -> None:
         NotALedger: the ledger cannot be used.
         CannotListen: the address cannot be used.
     """
+    LedgerFeeds(ledger).feed(b"")
+    listen(how, partial(application, ledger, how.behind_proxy), begun)
+
+
+def listen(how: Listening, load: Callable[[], Callable[..., Any]], begun: Callable[[], None]) -> None:
+    """Have the server answer with the ASGI application that `load` makes in each process.
+
+    Raises:
+        ImportError: the server is not installed.
+        CannotListen: the address cannot be used.
+    """
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    LedgerFeeds(ledger).feed(b"")
     _must_be_free(how.host, how.port)
     server = Granian(
         target="matcher.feed",
@@ -72,7 +82,7 @@ def serve(ledger: Path, how: Listening, begun: Callable[[], None]) -> None:
         workers_kill_timeout=FINISHING,
     )
     server.on_startup(begun)
-    server.serve(target_loader=partial(application, ledger, how.behind_proxy), wrap_loader=False)
+    server.serve(target_loader=load, wrap_loader=False)
 
 
 def application(ledger: Path, behind_proxy: bool) -> Application:

@@ -1,1 +1,1 @@
-"""Measurements of the real thing, outside the product: `python -m tests.benchmarks startup` and `… heaton`."""
+"""Measurements of the real thing, outside the product: `python -m tests.benchmarks --help` lists them."""

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import curtois, feed_publish, heaton, startup
+from tests.benchmarks import curtois, feed, feed_publish, heaton, startup
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -22,15 +22,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rota.add_argument("--seconds", type=float, default=60.0, help="how long in all, reading and laying out counted")
     rota.add_argument("--seed", type=int, default=0, help="for what is drawn at random on the way")
     rota.add_argument("--raw", action="store_true", help="the plain CP-SAT model of it instead, for comparison")
-    feed = kinds.add_parser("feed", help="feeds published as files: `publish` has seconds for so many Chellows")
-    feed.add_argument("--chellows", type=int, default=feed_publish.CHELLOWS, help="each with sixty duties")
-    for one in (light, whole, rota):
+    feeds = kinds.add_parser("feed", help="the feeds: asked for from `matcher serve`, and published as files")
+    feeds.add_argument("--seconds", type=int, default=54, help="how long to ask for answers, in all")
+    feeds.add_argument("--chellows", type=int, default=feed_publish.CHELLOWS, help="each with sixty duties")
+    for one in (light, whole, rota, feeds):
         one.add_argument("--solution", type=Path, help="write what was found to this file")
     typed = parser.parse_args(arguments)
     if typed.kind == "startup":
         line = startup.measure(typed.solution)
     elif typed.kind == "feed":
-        line = {"publish": feed_publish.measure(typed.chellows)}
+        line = {**feed.measure(typed.seconds, typed.solution), "publish": feed_publish.measure(typed.chellows)}
     elif typed.kind == "curtois":
         line = curtois.measure(typed.file, typed.seconds, typed.seed, typed.raw, typed.solution)
     else:

@@ -81,12 +81,17 @@ def answer_of(data: bytes) -> Answer:
 def serving(folder: Path, *options: str, now: str = "2027-01-05") -> Iterator[Running]:
     """The server of a programme's folder on a UK date, on a port of its own."""
     port = free_port()
-    log = folder / f"access-{port}.log"
     command = [sys.executable, "-m", "matcher", "serve", str(folder), "--port", str(port), *options]
-    environment = {**os.environ, "MATCHER_NOW": now}
+    with begun(command, port, folder / f"access-{port}.log", MATCHER_NOW=now) as running:
+        yield running
+
+
+@contextmanager
+def begun(command: list[str], port: int, log: Path, **environment: str) -> Iterator[Running]:
+    """A server in processes of its own, from when it answers at its port until it has ended."""
     with log.open("w") as errors:
         process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT, env=environment
+            command, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT, env={**os.environ, **environment}
         )
     running = Running(port, process, log)
     try:

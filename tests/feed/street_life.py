@@ -20,12 +20,13 @@ NEW_YEAR = datetime(2027, 1, 2, 9, tzinfo=UTC)
 class StreetLife:
     """One programme over time."""
 
-    def __init__(self, folder: Path, programme: Programme | None = None, at: datetime = NEW_YEAR) -> None:
+    def __init__(
+        self, folder: Path, programme: Programme | None = None, plan: Plan | None = None, at: datetime = NEW_YEAR
+    ) -> None:
         self.folder = folder
         self.ledger = folder / "ledger.db"
         self.programme = programme or street.programme()
-        self.plan = Plan(period=self.programme.period)
-        self.publish(street.plan(self.programme), at)
+        self.publish(plan or street.plan(self.programme), at)
 
     def publish(self, plan: Plan, at: datetime = NEW_YEAR) -> None:
         proposed = publishing.proposal(self.programme, plan, self.ledger, at)
