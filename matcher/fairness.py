@@ -16,6 +16,8 @@ LINGER = 60
 STEPS = 20
 """Shares are compared in twentieths of the offer."""
 
+SIX_IN_THE_EVENING = 18 * 60
+
 
 def duty_minutes(programme: Programme, code: str, duty: Duty) -> int:
     """Minutes one duty takes of one person: its length, and for a visit the walk there and back."""
@@ -85,6 +87,12 @@ def _real(duties: Iterable[Duty]) -> list[Duty]:
 def level_of(given: int, offered: int) -> int:
     """A share in twentieths of the offer, rounded up; the whole of nothing counts as nothing."""
     return math.ceil(STEPS * given / offered) if offered > 0 else 0
+
+
+def evening_of(programme: Programme) -> int:
+    """When evenings begin to be unsocial, in minutes after midnight: as the settings say, else at six."""
+    said = programme.settings.rules.get("a_fair_share_of_unsocial_hours", {}).get("evening")
+    return SIX_IN_THE_EVENING if said is None else int(said)
 
 
 def unsocial_minutes(programme: Programme, duty: Duty, evening: int) -> int:

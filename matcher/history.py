@@ -47,7 +47,7 @@ def as_it_happened(duty: Duty, happened: Mapping[str, int]) -> Duty | None:
 def _person(
     programme: Programme, person: Chellow, done: Sequence[Duty], weeks: Iterable[date], eve_known: bool
 ) -> Chellow:
-    given, offered = _sums(programme, person, done, weeks)
+    given, unsocial, offered = _sums(programme, person, done, weeks)
     shifts = sum(duty.kind is DutyKind.SHIFT for duty in done)
     before = person.before
     if eve_known and before == Before():
@@ -55,23 +55,29 @@ def _person(
     return person.but(
         given_before=person.given_before + given,
         offered_before=person.offered_before + offered,
+        unsocial_before=unsocial,
+        unsocial_offered_before=offered,
         shifts_done=person.shifts_done + shifts,
         before=before,
     )
 
 
-def _sums(programme: Programme, person: Chellow, done: Sequence[Duty], weeks: Iterable[date]) -> tuple[int, int]:
-    """Decayed minutes given and offered, each rounded once."""
+def _sums(
+    programme: Programme, person: Chellow, done: Sequence[Duty], weeks: Iterable[date]
+) -> tuple[int, int, int]:
+    """Decayed minutes given, given at unsocial times, and offered, each rounded once."""
     decay = Fraction(programme.settings.decay_percent, 100)
-    given, offered = Fraction(0), Fraction(0)
+    evening = fairness.evening_of(programme)
+    given, unsocial, offered = Fraction(0), Fraction(0), Fraction(0)
     for monday in weeks:
         ago = (programme.period.first - monday).days // 7
         minutes = fairness.offered_minutes(programme, person, -ago)
         if minutes:
             mine = [duty for duty in done if monday_of(duty.day) == monday]
             given += decay**ago * fairness.given_minutes(programme, person.code, mine)
+            unsocial += decay**ago * sum(fairness.unsocial_minutes(programme, duty, evening) for duty in mine)
             offered += decay**ago * minutes
-    return round(given), round(offered)
+    return round(given), round(unsocial), round(offered)
 
 
 def _last_days(first: date, done: Sequence[Duty]) -> Before:

@@ -32,6 +32,13 @@ def test_each_week_counts_nine_tenths_of_the_one_after_it() -> None:
     assert person.shifts_done == 2
 
 
+def test_evenings_and_weekends_are_remembered_as_such() -> None:
+    programme, duties = past(2, "mon 17-19 library: C-01; sun2 10-12 library: C-01; tue2 10-12 library: C-01")
+    person = with_history(programme, duties, {}).chellow["C-01"]
+    assert person.unsocial_before == round(0.81 * 60 + 0.9 * 120)
+    assert person.unsocial_offered_before == person.offered_before
+
+
 def test_those_with_nothing_offered_their_hours_all_the_same() -> None:
     programme, duties = past(1, "mon 10-12 library: C-01")
     person = with_history(programme, duties, {}).chellow["C-02"]

@@ -1,6 +1,7 @@
 """Gives everybody a fair share of evenings, weekends and bank holidays, as it does of all hours.
 
-A share is the unsocial hours given in the period divided by the hours offered in it.
+A share is the unsocial hours given divided by the hours offered; the weeks published before count too, less
+for each week gone by.
 
     Given:  C-01.offered = 2h
     Kept:   mon 16-18 library: C-01
@@ -10,6 +11,10 @@ A share is the unsocial hours given in the period divided by the hours offered i
     Given:  rule.evening = 1020; C-01.offered = 2h
     Kept:   mon 15-17 library: C-01
     Broken: mon 16-18 library: C-01
+
+    Given:  C-01.offered = 8h; C-01.unsocial_before = 2h; C-01.unsocial_offered_before = 8h
+    Broken: mon 18-20 library: C-01
+    Says:   C-01 gives 25 % of the hours offered at unsocial times.
 
     Given:  holiday 4 jan; C-01.offered = 10h
     Broken: mon 10-12 library: C-01
@@ -34,7 +39,7 @@ class AFairShareOfUnsocialHours(LeximaxRule):
 
     source = "Chellows; PRODUCT F-02"
 
-    evening: int = 18 * 60
+    evening: int = fairness.SIX_IN_THE_EVENING
     """Minutes after midnight from which hours are unsocial on any day."""
 
     def load(self, board: Board, person: str, duties: tuple[Duty, ...]) -> Amount:
@@ -50,12 +55,12 @@ class AFairShareOfUnsocialHours(LeximaxRule):
         return fairness.unsocial_minutes(programme, duty, self.evening)
 
     def before(self, person: Chellow) -> int:
-        """No history is kept of unsocial hours."""
-        return 0
+        """Unsocial minutes of published weeks."""
+        return person.unsocial_before
 
     def offered(self, programme: Programme, person: Chellow) -> int:
-        """The period alone, as the hours are."""
-        return fairness.offered_in_period(programme, person)
+        """Those of published weeks counted, as their unsocial minutes are."""
+        return person.unsocial_offered_before + fairness.offered_in_period(programme, person)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
         """Whose share, and how full."""

@@ -212,6 +212,10 @@ class Chellow(Record):
     """Decayed minutes given before the period (FAIRNESS history)."""
     offered_before: int = 0
     """Decayed minutes offered before the period."""
+    unsocial_before: int = 0
+    """Decayed minutes given at unsocial times in published weeks before the period."""
+    unsocial_offered_before: int = 0
+    """Decayed minutes offered in those weeks."""
     shifts_done: int = 0
     """Shifts done before the period, as far as the ledger knows."""
     source: Source = UNKNOWN

@@ -216,6 +216,27 @@ def test_every_coach_has_a_session_in_every_week_that_has_one_or_is_counted(draw
     assert {(b.people[0], str(b.facts["round"]).removeprefix("the week of ")) for b in breaches} == lacking
 
 
+# the same place at the same time
+
+
+@given(scenes())
+def test_everybody_is_at_their_usual_place_and_time_or_counted(drawn: Scene) -> None:
+    programme, plan = drawn
+    away = set()
+    for person in programme.chellows:
+        for slot in person.home_slots:
+            days = [d for d in programme.period.days() if d.weekday() == slot.weekday and person.is_here(d)]
+            for day in days if person.active else ():
+                wanted = {
+                    key
+                    for key, shift in programme.asked.wanted.items()
+                    if (shift.duty.venue, shift.duty.day, shift.duty.span.start) == (slot.venue, day, slot.start)
+                }
+                if wanted and not any(person.code in plan.crews(programme).get(key, ()) for key in wanted):
+                    away.add((person.code, slot.venue, day, slot.start))
+    assert counted("keeps_the_usual_slot", programme, plan) == len(away)
+
+
 # F-01 and F-02: fair shares
 
 
@@ -253,7 +274,8 @@ def _unsocial_levels(programme: Programme, plan: Plan) -> list[int]:
     for person in programme.chellows:
         real = [d for d in plan.duties if person.code in d.people]
         load = sum(len([m for m in minutes(d) if _is_unsocial(programme, d, m)]) for d in real)
-        found.append(_level(load, fairness.offered_in_period(programme, person)))
+        offered = person.unsocial_offered_before + fairness.offered_in_period(programme, person)
+        found.append(_level(person.unsocial_before + load, offered))
     return found
 
 

@@ -169,6 +169,8 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "active": st.just(False),
         "given_before": st.sampled_from((100, 1_000)),
         "offered_before": st.just(500),
+        "unsocial_before": st.sampled_from((30, 240)),
+        "unsocial_offered_before": st.just(400),
     }
     return fields
 

@@ -133,6 +133,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(("offered", "given_before", "offered_before", "most_minutes_a_day"), minutes_of),
     **dict.fromkeys(("shortest_shift", "longest_shift"), minutes_of),
     **dict.fromkeys(("least_minutes", "most_minutes", "most_in_four_weeks"), minutes_of),
+    **dict.fromkeys(("unsocial_before", "unsocial_offered_before"), minutes_of),
     **dict.fromkeys(("best_times", "poor_times"), free_times),
     **dict.fromkeys(("buddy_until", "learning_until"), day_of),
     **dict.fromkeys(("on_rota", "on_visits"), bounds_of),
