@@ -1,7 +1,7 @@
 """Read, plan, check, verify and draft a programme."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -172,12 +172,17 @@ def standing(programme: Programme, plan: Plan, ledger: Path) -> tuple[Plan, Prog
     return published_since(placed, plan, rule_book(programme.settings.rules)), placed
 
 
-def write_draft(folder: Path, programme: Programme, plan: Plan) -> tuple[Path, ...]:
-    """Write the plan, its pages, calendars and sheets, all or none, and give where they lie."""
+def write_draft(
+    folder: Path, programme: Programme, plan: Plan, live_since: datetime | None = None
+) -> tuple[Path, ...]:
+    """Write the plan, its pages, calendars and sheets, all or none, and give where they lie.
+
+    `live_since` is when this very plan was published.
+    """
     from matcher.publishing.documents import documents
     from matcher.publishing.writing import write_all
 
-    return write_all(folder, {NAME: plan_bytes(plan), **documents(programme, plan)})
+    return write_all(folder, {NAME: plan_bytes(plan), **documents(programme, plan, live_since)})
 
 
 def _say_nothing(progress: object) -> None:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from matcher import api
 from matcher.api import publishing
+from matcher.api.published import last_publication
 from matcher.api.publishing import Proposal, Published
 from matcher.api.static_feeds import Written
 from matcher.cli.manners import TO_DECIDE, Screen, Stop, agreed
+from matcher.cli.opening import plan_at, programme_of
 from matcher.defects import Overtaken
+from matcher.plan_file import NAME
 from matcher.publishing.affected import Affected
 from matcher.wording import count_words, day_words
 
@@ -27,10 +30,20 @@ def go(screen: Screen, proposed: Proposal, programme: Path, out: Path, *, at: da
         done = publishing.publish(proposed, api.ledger_of(programme), out, at=at, said_by=by)
     except Overtaken as meanwhile:
         raise Stop(screen, [str(meanwhile), "Type the same again to see who is affected now."], TO_DECIDE) from None
+    show_standing(screen, programme, out)
     _tell_done(screen, proposed, done, out, at)
     _tell_missing(screen, done.written, programme)
     screen.answer(_document(proposed, done))
     return 0
+
+
+def show_standing(screen: Screen, programme: Path, out: Path) -> None:
+    """Write the draft's pages and calendars again, so that they say what is published and since when."""
+    file, last = out / NAME, last_publication(api.ledger_of(programme))
+    if last is not None and file.exists():
+        plan = plan_at(screen, file)
+        read = programme_of(screen, programme, plan)
+        api.write_draft(out, read, plan, live_since=last.at if plan == last.plan else None)
 
 
 def refreshed(screen: Screen, ledger: Path, out: Path, at: datetime) -> int:

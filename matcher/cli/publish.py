@@ -48,6 +48,7 @@ def verb(screen: Screen, programme: Path, yes: bool, refresh: bool, by: str, out
     proposed = publishing.proposal(read, plan, ledger, at)
     if not publishing.has_news(proposed, ledger, at):
         screen.say("This plan is live already.")
+        going_live.show_standing(screen, programme, folder)
         if not api.stands(read, plan):
             screen.say(f"The sheets or the ledger have changed since. To plan anew: matcher solve {programme}")
         return going_live.refreshed(screen, ledger, folder, at)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -24,6 +24,7 @@ from matcher.publishing.one_line import in_words, one_line
 from matcher.publishing.pages import render
 from matcher.publishing.proof import proof_sentence
 from matcher.publishing.shown import GATHERINGS
+from matcher.publishing.standing import standing
 from matcher.publishing.weeks import dates_label, period_label
 from matcher.wording import count_words
 
@@ -43,6 +44,7 @@ class CoordinatorPage(Record):
     """Everything the coordinator's page says."""
 
     programme: str
+    standing: str
     period: str
     headline: str
     proof: str
@@ -61,12 +63,13 @@ class CoordinatorPage(Record):
     price: tuple[tuple[str, str], ...]
 
 
-def coordinator_page(programme: Programme, plan: Plan) -> bytes:
+def coordinator_page(programme: Programme, plan: Plan, live_since: datetime | None = None) -> bytes:
     """`coordinator/plan.html`."""
     rows = Coordinator(programme, plan)
     gaps, without = rows.gaps(), rows.waiting()
     page = CoordinatorPage(
         programme=one_line(programme.settings.name),
+        standing=standing(programme, live_since),
         period=period_label(programme.period),
         headline=_headline(plan, sum(row.waits for row in without)),
         proof=proof_sentence(plan.tiers),

@@ -1,6 +1,7 @@
 """Everything a plan is shown in, as bytes by path under the folder of what is made."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -15,19 +16,22 @@ from matcher.publishing.workbook import workbook_bytes
 CALENDARS = "calendars/"
 
 
-def documents(programme: Programme, plan: Plan) -> Mapping[str, bytes]:
-    """The public page, the coordinator's page and workbook, and a draft calendar for each Chellow."""
+def documents(programme: Programme, plan: Plan, live_since: datetime | None = None) -> Mapping[str, bytes]:
+    """The public page, the coordinator's page and workbook, and a draft calendar for each Chellow.
+
+    `live_since` is when this very plan was published, which the pages say.
+    """
     return {
-        **public_documents(programme, plan),
+        **public_documents(programme, plan, live_since),
         "rota.xlsx": workbook_bytes(programme, plan),
-        "coordinator/plan.html": coordinator_page(programme, plan),
+        "coordinator/plan.html": coordinator_page(programme, plan, live_since),
     }
 
 
-def public_documents(programme: Programme, plan: Plan) -> Mapping[str, bytes]:
+def public_documents(programme: Programme, plan: Plan, live_since: datetime | None = None) -> Mapping[str, bytes]:
     """What anybody may read: the page and the draft calendars."""
     drafts = calendars(programme, plan)
-    page = public_page(overview(programme, plan))
+    page = public_page(overview(programme, plan, live_since))
     return {"index.html": page} | {calendar_path(code): calendar_bytes(draft) for code, draft in drafts.items()}
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 from matcher.domain.claims import waits
 from matcher.domain.duties import DutyKind
@@ -12,6 +13,7 @@ from matcher.publishing.proof import proof_sentence
 from matcher.publishing.records import Overview
 from matcher.publishing.rotas import card_lines, cards, venue_rotas
 from matcher.publishing.shown import GATHERINGS, Shown
+from matcher.publishing.standing import standing
 from matcher.publishing.weeks import period_label
 from matcher.wording import count_words
 
@@ -20,12 +22,13 @@ SMALL = 5
 WAITS = ((4, "under 4 weeks"), (12, "4 to 11 weeks"), (26, "12 to 25 weeks"), (10_000, "half a year or more"))
 
 
-def overview(programme: Programme, plan: Plan) -> Overview:
-    """The public page's contents."""
+def overview(programme: Programme, plan: Plan, live_since: datetime | None = None) -> Overview:
+    """The public page's contents; `live_since` is when this very plan was published."""
     shown = Shown(programme)
     gatherings = [duty for duty in plan.duties if duty.kind in GATHERINGS]
     return Overview(
         programme=shown.text(programme.settings.name),
+        standing=standing(programme, live_since),
         period=period_label(programme.period),
         headline=headline(programme, plan),
         proof=proof_sentence(plan.tiers),

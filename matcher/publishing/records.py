@@ -107,6 +107,8 @@ class Overview(Record):
     """Everything the public page says."""
 
     programme: str
+    standing: str
+    """Whether it is a draft or live."""
     period: str
     headline: str
     proof: str

@@ -1,6 +1,7 @@
 """Publishing and taking back, as a coordinator types them."""
 
 import json
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -74,6 +75,18 @@ def test_feeds_and_cards_are_their_owners_alone_and_the_ledger_holds_no_key(live
     assert {stat.S_IMODE(path.parent.stat().st_mode) for path in secret} == {0o700}
     held = (live / "ledger.db").read_bytes()
     assert [key for key in feeds(live) if key.encode() in held] == []
+
+
+def standing(folder: Path) -> list[str]:
+    pages = (folder / "out/index.html", folder / "out/coordinator/plan.html")
+    return [found[0] for page in pages for found in [re.findall("(?:Draft plan|Published)[^.]*", page.read_text())]]
+
+
+def test_pages_and_drafts_say_what_is_published_and_since_when(run: Run, live: Path) -> None:
+    assert standing(live) == ["Published on 2 January 2027, 12:00"] * 2
+    assert b"DTSTAMP:20270102T120000Z" in (live / "out/calendars/C-02.ics").read_bytes()
+    run("undo", live, "--yes")
+    assert standing(live) == ["Draft plan; the last was published on 2 January 2027, 12:00"] * 2
 
 
 def test_what_is_published_is_what_the_next_plan_is_compared_with(run: Run, live: Path) -> None:
