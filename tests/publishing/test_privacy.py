@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -41,12 +41,17 @@ def cells(family: Family) -> Iterator[str]:
 
 
 def leaks(programme: Programme, plan: Plan) -> set[tuple[str, str]]:
+    """Every leak in what a plan's documents say."""
+    return leaks_in(public_documents(programme, plan), programme)
+
+
+def leaks_in(public: Mapping[str, bytes], programme: Programme) -> set[tuple[str, str]]:
     """(document, cell) for every cell that has four characters or more, is on no public list, and still occurs."""
     labels = [place.label for place in programme.places] + [venue.name or venue.code for venue in programme.venues]
     typed = {cell for family in programme.families for cell in cells(family) if len(cell) >= SHORTEST}
     secret = {cell for cell in typed if not any(cell.casefold() in label.casefold() for label in labels)}
     secret |= {family.code for family in programme.families if len(family.code) >= SHORTEST}
-    texts = {path: UUID.sub("", text) for path, text in as_texts(public_documents(programme, plan)).items()}
+    texts = {path: UUID.sub("", text) for path, text in as_texts(public).items()}
     return {(path, cell) for path, text in texts.items() for cell in secret if cell.casefold() in text.casefold()}
 
 
