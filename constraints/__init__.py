@@ -19,6 +19,7 @@ from constraints.pairing.keeps_known_people_out import KeepsKnownPeopleOut
 from constraints.pairing.keeps_promised_pairs import KeepsPromisedPairs
 from constraints.pairing.keeps_visits_at_their_usual_time import KeepsVisitsAtTheirUsualTime
 from constraints.pairing.keeps_walks_short import KeepsWalksShort
+from constraints.pairing.keeps_what_was_proposed import KeepsWhatWasProposed
 from constraints.pairing.lives_near_enough import LivesNearEnough
 from constraints.pairing.meets_where_both_agree import MeetsWhereBothAgree
 from constraints.pairing.moves_a_visit_only_when_it_must import MovesAVisitOnlyWhenItMust
@@ -181,6 +182,7 @@ BOOK: tuple[Rule, ...] = (
     SomebodyOfEachGenderWishedFor(),
     AnExperiencedPersonOnEveryShift(),
     ChangesAsLittleAsItCan(),
+    KeepsWhatWasProposed(),
     KeepsVisitsAtTheirUsualTime(),
     AFairShare(),
     EvensOutWhatWentBefore(),

@@ -8,8 +8,9 @@ from constraints import rule_book
 from matcher.api.drafting import changing_little, solve
 from matcher.checking import comparing, restating
 from matcher.checking.comparing import Changed
-from matcher.domain.plan import Plan
+from matcher.domain.plan import Plan, proposed_in
 from matcher.domain.programme import Programme
+from matcher.rule import CANONICAL, CHANGES
 
 if TYPE_CHECKING:
     from matcher.planning import Progress
@@ -27,6 +28,7 @@ def repair(
 ) -> Plan:
     """The plan that changes fewest people against the one published, of all with families and cover as good.
 
+    What is settled after the changes is looked at briefly: a repair is wanted at once, and `solve` has time.
     Where nothing is published, a draft stands in for it: the plan says nothing of changes then, and calls
     nothing proved that rests on them.
 
@@ -34,10 +36,12 @@ def repair(
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
     """
     wanted = changing_little(programme)
-    if programme.published or draft is None:
-        return solve(wanted, seconds=seconds, tell=tell, stop=stop)
-    made = solve(wanted.but(published=draft.duties), seconds=seconds, tell=tell, stop=stop)
-    return restate(wanted, made)
+    unpublished = draft if not programme.published else None
+    base = wanted.but(published=unpublished.duties, proposed=proposed_in(unpublished)) if unpublished else wanted
+    order = wanted.settings.order
+    later = frozenset(order[order.index(CHANGES) + 1 :])
+    made = solve(base, seconds=seconds, tell=tell, stop=stop, brief=later | {CANONICAL})
+    return restate(wanted, made) if unpublished else made
 
 
 def restate(programme: Programme, plan: Plan) -> Plan:

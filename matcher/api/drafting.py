@@ -12,7 +12,7 @@ from matcher.checking import hashing
 from matcher.defects import PlanRefused
 from matcher.domain.breach import Breach
 from matcher.domain.memory import Memory
-from matcher.domain.plan import Plan
+from matcher.domain.plan import Plan, proposed_in
 from matcher.domain.programme import Programme
 from matcher.history import with_history
 from matcher.plan_file import NAME, plan_bytes
@@ -57,10 +57,11 @@ def solve(
     seconds: float | None = 60.0,
     tell: "Callable[[Progress], None] | None" = None,
     stop: Event | None = None,
+    brief: frozenset[int] = frozenset(),
 ) -> Plan:
     """The best plan found in so many seconds, with value and bound for every aim, already verified.
 
-    Whoever sets `stop` has the best plan so far.
+    Whoever sets `stop` has the best plan so far. Tiers in `brief` are looked at only as far as comes at once.
 
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
@@ -68,9 +69,8 @@ def solve(
     from matcher.planning import Limit, plan_programme
 
     rules = rule_book(programme.settings.rules)
-    made = plan_programme(
-        programme, rules, limit=Limit(seconds=seconds, stop=stop or Event()), tell=tell or _say_nothing
-    )
+    limit = Limit(seconds=seconds, stop=stop or Event(), brief=brief)
+    made = plan_programme(programme, rules, limit=limit, tell=tell or _say_nothing)
     breaches = verify(programme, made)
     if breaches:
         raise PlanRefused([explain(programme, breach) for breach in breaches])
@@ -135,7 +135,8 @@ def _before_publishing(programme: Programme, plan: Plan, ledger: Path) -> Progra
         return programme
     former = last_publication(ledger, before=last.number)
     was = former.duties if former else ()
-    return programme.but(published=tuple(duty for duty in was if duty.day in programme.period))
+    proposed = proposed_in(former.plan) if former else ()
+    return programme.but(published=tuple(duty for duty in was if duty.day in programme.period), proposed=proposed)
 
 
 def _made_by(programmes: Iterable[Programme], plan: Plan) -> Programme | None:

@@ -32,6 +32,8 @@ class Memory(Record):
     """Minutes that duties lasted, by id, as far as somebody has said: 0 where one did not take place."""
     published: tuple[Duty, ...] = ()
     """Every duty in force, of whatever period."""
+    proposed: tuple[Pair, ...] = ()
+    """Pairs that the plan in force proposes."""
     published_until: date | None = None
     """The first day after the last published period."""
     published_at: datetime | None = None
@@ -51,6 +53,7 @@ class Memory(Record):
             families=tuple(self._family(family) for family in programme.families),
             chellows=tuple(self._chellow(person) for person in programme.chellows),
             locks=(*programme.locks, *(lock for lock in self.locks if lock.chellow in programme.chellow)),
+            proposed=self.proposed,
             published=tuple(duty for duty in self.published if duty.day in programme.period),
             met=tuple(duty for duty in self.published if _was_met(programme, duty)),
             published_at=self.published_at,

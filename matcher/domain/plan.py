@@ -8,7 +8,7 @@ from typing import Any
 
 from matcher.domain.duties import Duty, DutyKind, Stretch
 from matcher.domain.meeting import usual_visits
-from matcher.domain.pairs import Pair
+from matcher.domain.pairs import Pair, PairState
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import Period
@@ -162,3 +162,8 @@ class Plan(Record):
                     by_person[code].append(duty)
             self._calendars[id(programme)] = {code: tuple(by_person[code]) for code in sorted(by_person)}
         return self._calendars[id(programme)]
+
+
+def proposed_in(plan: Plan) -> tuple[Pair, ...]:
+    """The pairs that the plan proposes."""
+    return tuple(pair for pair in plan.pairs if pair.state is PairState.PROPOSED)

@@ -107,6 +107,8 @@ class Programme(Record):
     """Pairs of language tags whose speakers can talk; symmetric, not transitive."""
     published: tuple[Duty, ...] = ()
     """The duties of the last published plan that lie in this period."""
+    proposed: tuple[Pair, ...] = ()
+    """Pairs that the last published plan proposed: somebody may be asking these families just now."""
     eve: tuple[Duty, ...] = ()
     """What was published for the very day before the period."""
     met: tuple[Duty, ...] = ()
@@ -121,7 +123,7 @@ class Programme(Record):
     def _by_code(cls, rows: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(sorted(rows, key=lambda row: row.code))
 
-    @field_validator("shift_rows", "cover_rows", "gatherings", "pairs", "locks", "places", "terms")
+    @field_validator("shift_rows", "cover_rows", "gatherings", "pairs", "proposed", "locks", "places", "terms")
     @classmethod
     def _by_content(cls, rows: tuple[Record, ...]) -> tuple[Record, ...]:
         return tuple(sorted(rows, key=_words))

@@ -4,7 +4,8 @@ import sqlite3
 from datetime import date, datetime, timedelta
 
 from matcher.domain.duties import Duty
-from matcher.domain.plan import Plan
+from matcher.domain.pairs import Pair
+from matcher.domain.plan import Plan, proposed_in
 from matcher.domain.record import Record
 from matcher.domain.times import Period
 from matcher.ledger.file import Writing
@@ -58,6 +59,12 @@ def in_force(db: sqlite3.Connection) -> tuple[Duty, ...]:
     """Every duty in force, of whatever period, in order of time."""
     row = db.execute("SELECT duties FROM publications ORDER BY id DESC LIMIT 1").fetchone()
     return duties_of(row[0]) if row else ()
+
+
+def proposed(db: sqlite3.Connection) -> tuple[Pair, ...]:
+    """The pairs that the plan in force proposes."""
+    row = db.execute("SELECT plan FROM publications ORDER BY id DESC LIMIT 1").fetchone()
+    return proposed_in(plan_of(row[0])) if row else ()
 
 
 def published_at(db: sqlite3.Connection) -> datetime | None:

@@ -11,7 +11,7 @@ from matcher.ledger.happenings import happenings
 from matcher.ledger.letters import letters
 from matcher.ledger.locks import locks
 from matcher.ledger.pairs import pairs
-from matcher.ledger.publications import in_force, published_at, published_until
+from matcher.ledger.publications import in_force, proposed, published_at, published_until
 
 
 def memory_at(path: Path) -> Memory:
@@ -35,6 +35,7 @@ def memory(db: sqlite3.Connection) -> Memory:
         locks=locks(db),
         happened=happenings(db),
         published=in_force(db),
+        proposed=proposed(db),
         published_until=published_until(db),
         published_at=published_at(db),
         letters=letters(db),

@@ -11,6 +11,9 @@ from ortools.sat.python import cp_model
 from matcher.amounts import Amount
 from matcher.solving.model import Model
 
+BRIEFLY = 0.02
+"""The part of the effort for aims that are looked at briefly."""
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -18,8 +21,14 @@ class Limit:
 
     seconds: float | None = 60.0
     effort: float = 6.0
+    brief: frozenset[int] = frozenset()
+    """Tiers whose rules get a small part of the effort each: what is found at once is enough there."""
     stop: threading.Event = field(default_factory=threading.Event)
     """Set by whoever wants no more searching: the best so far is kept."""
+
+    def effort_for(self, tier: int) -> float:
+        """Deterministic units for one rule of that tier."""
+        return self.effort * BRIEFLY if tier in self.brief else self.effort
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ class Settler:
         return self.known.bound(step.name, self._reached)
 
     def _limit_for(self, step: Step, part: float) -> Limit:
-        effort = max(0.0, self.limit.effort - self._spent[step.rule]) * part
+        effort = max(0.0, self.limit.effort_for(step.tier) - self._spent[step.rule]) * part
         return replace(self.limit, seconds=self._seconds_left(), effort=effort)
 
     def _value(self, step: Step) -> int:
