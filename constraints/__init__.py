@@ -58,6 +58,7 @@ from constraints.rota.keeps_the_usual_slot import KeepsTheUsualSlot
 from constraints.rota.keeps_weekends_whole import KeepsWeekendsWhole
 from constraints.rota.learns_beside_others import LearnsBesideOthers
 from constraints.rota.learns_from_several import LearnsFromSeveral
+from constraints.rota.leaves_the_next_days_alone import LeavesTheNextDaysAlone
 from constraints.rota.makes_one_shift_of_unbroken_time import MakesOneShiftOfUnbrokenTime
 from constraints.rota.no_more_people_than_wanted import NoMorePeopleThanWanted
 from constraints.rota.no_newcomer_alone import NoNewcomerAlone
@@ -149,6 +150,7 @@ BOOK: tuple[Rule, ...] = (
     KeepsRunsOfDaysShort(),
     LeavesRestOvernight(),
     KeepsTheCoordinatorsLocks(),
+    LeavesTheNextDaysAlone(),
     VisitsTakePlace(),
     HoldsOneOfTheDatesOffered(),
     GathersWhenItsLeadIsOnDuty(),

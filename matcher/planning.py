@@ -62,6 +62,7 @@ def plan_programme(
         programme_hash=hashing.programme_hash(programme),
         settings_hash=hashing.settings_hash(programme),
         tiers=tuple(_tiers(programme, rules, planned)),
+        frozen_until=programme.frozen_until,
         reproducible=not planned.stopped,
     )
 

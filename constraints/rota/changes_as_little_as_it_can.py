@@ -1,6 +1,7 @@
 """Changes as little as it can of what was published: few people, then few duties taken away, then few new.
 
-What changes for people on days they are away is not counted, nor are weeks after the last one published.
+What changes for people on days they are away is not counted, nor are weeks after the last one published. Whoever
+is away from a published duty is touched already, and not counted among the people whatever else changes for them.
 
     Given:  published mon 10-12 library: C-01; weeks = 2
     Kept:   mon 10-12 library: C-01; mon2 10-12 library: C-02
@@ -13,6 +14,10 @@ What changes for people on days they are away is not counted, nor are weeks afte
 
     Given:  published mon 10-12 library: C-01; C-01.away = 4 jan
     Kept:
+
+    Given:  published mon 10-12 library: C-01; C-01.away = 4 jan
+    Broken: tue 10-12 library: C-01
+    Says:   C-01 is newly down for Library on Tue 5 Jan 10:00-12:00.
 
     Given:  cover library mon 9-13; published mon 10-12 library: C-01
     Kept:   mon 10-12 library: C-01
@@ -60,6 +65,7 @@ class ChangesAsLittleAsItCan(SteppedRule):
         """How many of each."""
         programme = board.programme
         was, end = down(programme, programme.published), published_until(programme)
+        absent = absent_from_duty(programme)
         kept: dict[Down, list[Amount]] = {one: [] for one in was}
         new: dict[str, list[Amount]] = {person: [] for person in board.people}
         for person in board.people:
@@ -71,7 +77,7 @@ class ChangesAsLittleAsItCan(SteppedRule):
         for one, there in kept.items():
             taken[one.person].append(excess(1 - total(there)))
         return {
-            PEOPLE: total(either((*taken[person], *new[person])) for person in board.people),
+            PEOPLE: total(either((*taken[p], *new[p])) for p in board.people if p not in absent),
             TAKEN: total(amount for amounts in taken.values() for amount in amounts),
             NEW: total(amount for amounts in new.values() for amount in amounts),
         }
@@ -81,7 +87,7 @@ class ChangesAsLittleAsItCan(SteppedRule):
         was, now = down(programme, programme.published), down(programme, plan.duties)
         taken = [one for one in was if one not in now]
         new = [one for one in now if one not in was]
-        for person in sorted({one.person for one in (*taken, *new)}):
+        for person in sorted({one.person for one in (*taken, *new)} - absent_from_duty(programme)):
             yield self.breach(step=PEOPLE, people=(person,))
         for step, changed, duties in ((TAKEN, taken, was), (NEW, new, now)):
             for one in changed:
@@ -106,6 +112,16 @@ def down(programme: Programme, duties: Iterable[Duty]) -> Mapping[Down, Duty]:
         for person in duty.people
         if counts(programme, person, duty, end)
     }
+
+
+def absent_from_duty(programme: Programme) -> frozenset[str]:
+    """Everybody who is away from a duty that was published with them."""
+    return frozenset(
+        person
+        for duty in programme.published
+        for person in duty.people
+        if person in programme.chellow and programme.is_kept_from(person, duty)
+    )
 
 
 def counts(programme: Programme, person: str, duty: Duty, end: date) -> bool:

@@ -1,12 +1,13 @@
 """Read, plan, check, verify and draft a programme."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from constraints import parameters, rule_book
+from constraints.rota.leaves_the_next_days_alone import LeavesTheNextDaysAlone
 from matcher import checking
 from matcher.checking import hashing
 from matcher.defects import PlanRefused
@@ -19,6 +20,7 @@ from matcher.plan_file import NAME, plan_bytes
 from matcher.reading import Over, Reading
 from matcher.reading import read_programme as _read
 from matcher.rule import CHANGES, PLACED_AND_COVER
+from matcher.today import today
 
 if TYPE_CHECKING:
     from matcher.planning import Progress
@@ -35,7 +37,17 @@ def read_programme(path: Path | str, *, start: date | None = None, weeks: int | 
     over = Over(start=start, weeks=weeks, otherwise=memory.published_until)
     read = _read(Path(path), over=over, rules=parameters())
     remembered = memory.over(read.programme)
-    return read.but(programme=with_history(remembered, memory.published, memory.happened))
+    return read.but(programme=_close_at_hand(with_history(remembered, memory.published, memory.happened)))
+
+
+def _close_at_hand(programme: Programme) -> Programme:
+    """The programme with the day until which published duties are close at hand, where any is."""
+    if not programme.published:
+        return programme
+    rules = rule_book(programme.settings.rules)
+    days = next(rule.days for rule in rules if isinstance(rule, LeavesTheNextDaysAlone))
+    until = today() + timedelta(days=days)
+    return programme.but(frozen_until=until) if programme.published[0].day < until else programme
 
 
 def ledger_of(path: Path) -> Path:
@@ -114,11 +126,12 @@ def changing_little(programme: Programme) -> Programme:
 
 
 def as_planned(programme: Programme, plan: Plan, ledger: Path | None = None) -> Programme:
-    """The programme as it was when the plan was made: its policy, order of aims, and what was published before it.
+    """The programme as it was when the plan was made: policy, order of aims, days close at hand, publications.
 
     A policy can be named for one plan, a repair has an order of its own, and publishing a plan changes what is in
     force; so the plan's own sums tell which it was.
     """
+    programme = programme.but(frozen_until=plan.frozen_until)
     policies = (programme, placed_by(programme, "claims"), placed_by(programme, "reach"))
     placed = _made_by((*policies, *map(changing_little, policies)), plan) or programme
     if ledger is None or plan.programme_hash == hashing.programme_hash(placed):
@@ -160,6 +173,7 @@ def standing(programme: Programme, plan: Plan, ledger: Path) -> tuple[Plan, Prog
     changes nothing any more, and whatever was proved of it still is: what changes nothing against it changed as
     little as it did against the plan before.
     """
+    programme = programme.but(frozen_until=plan.frozen_until)
     placed = _made_by((programme, changing_little(programme)), plan)
     if placed is None:
         return None

@@ -31,7 +31,7 @@ def _by_person(duties: Iterable[Duty]) -> dict[str, dict[Key, Duty]]:
     found: dict[str, dict[Key, Duty]] = {}
     for duty in sorted(duties, key=lambda d: (d.start, d.id)):
         for person in duty.people:
-            found.setdefault(person, {})[duty.id, duty.start, duty.end, duty.venue, duty.area] = duty
+            found.setdefault(person, {})[*duty.what_and_when, duty.area] = duty
     return found
 
 

@@ -5,8 +5,8 @@ from hashlib import sha256
 from matcher.canonical import canonical_bytes
 from matcher.domain.programme import Programme
 
-APART = ("Programme.period", "Programme.settings")
-"""The plan states its period itself, and settings have a sum of their own."""
+APART = ("Programme.frozen_until", "Programme.period", "Programme.settings")
+"""The plan states its period, and which days were close at hand, itself; settings have a sum of their own."""
 ONLY_SHOWN = (
     "Ambassador.email",
     "Ambassador.name",

@@ -37,6 +37,7 @@ def _told(programme: Programme, plan: Plan, rules: Sequence[Rule], bounds: Bound
     return whole.but(
         programme_hash=hashing.programme_hash(programme),
         settings_hash=hashing.settings_hash(programme),
+        frozen_until=programme.frozen_until,
         tiers=tuple(_tier(index, counted[index], bound, given.get(index)) for index in order),
     )
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -102,6 +102,8 @@ class Plan(Record):
     tiers: tuple[Tier, ...] = ()
     certificate: Mapping[str, Any] = {}
     changes: tuple[Change, ...] = ()
+    frozen_until: date | None = None
+    """The first day that was no longer close at hand when it was made; None where nothing published was."""
     price: Mapping[str, Any] | None = None
     reproducible: bool = True
 

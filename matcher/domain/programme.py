@@ -107,6 +107,8 @@ class Programme(Record):
     """Pairs of language tags whose speakers can talk; symmetric, not transitive."""
     published: tuple[Duty, ...] = ()
     """The duties of the last published plan that lie in this period."""
+    frozen_until: date | None = None
+    """The first day that is no longer close at hand; None where nothing published is."""
     proposed: tuple[Pair, ...] = ()
     """Pairs that the last published plan proposed: somebody may be asking these families just now."""
     eve: tuple[Duty, ...] = ()
@@ -142,6 +144,10 @@ class Programme(Record):
             for duty in self.met
             if gathering.one_of and gathering.title == duty.title
         )
+
+    def is_frozen(self, duty: Duty) -> bool:
+        """True of a duty close at hand, and of one that is over."""
+        return self.frozen_until is not None and duty.day < self.frozen_until
 
     def over(self, period: Period) -> "Programme":
         """The same programme with another period to plan."""

@@ -21,13 +21,14 @@ def lay_gatherings(layout: Layout) -> None:
 def lay_locked_shifts(layout: Layout) -> None:
     """Put only the shifts on the board that somebody is pinned on: promises that pairs must leave room for.
 
-    Anybody may be on them, because some of those pinned there must not be alone.
+    So are published ones close at hand. Anybody may be on them, because some of those there must not be alone.
     """
     programme = layout.programme
     pins = [lock for lock in programme.locks if not lock.off]
+    near = {duty.what_and_when for duty in programme.published if programme.is_frozen(duty)}
     fixed = (shift.duty for shift in programme.asked.shifts.values())
-    _lay(layout, (duty for duty in fixed if any(lock.covers(duty) for lock in pins)))
-    _lay(layout, (duty for duty in programme.to_build if _is_pinned(programme, duty, pins)))
+    _lay(layout, (d for d in fixed if d.what_and_when in near or any(lock.covers(d) for lock in pins)))
+    _lay(layout, (d for d in programme.to_build if d.what_and_when in near or _is_pinned(programme, d, pins)))
 
 
 def _is_pinned(programme: Programme, duty: Duty, pins: Iterable[Lock]) -> bool:

@@ -176,3 +176,44 @@ def test_what_took_place_counts_in_the_next_period(run: Run, published: Path, sa
 def test_what_nobody_can_tell_of_what_took_place_is_asked_again(run: Run, published: Path) -> None:
     assert run("happened", published, "library", "tue", "5", "jan", "10:00", "perhaps").code == 2
     assert run("happened", published, "cafe", "tue", "5", "jan", "10:00", "yes").code == 2
+
+
+def test_unchanged_input_gives_the_plan_that_was_published_and_an_empty_diff(run: Run, published: Path) -> None:
+    before = json.loads((published / "out/plan.json").read_text())
+    again = answer(run("solve", published, "--json"))
+    afresh = answer(run("solve", published, "--afresh", "--json"))
+    for plan in (again, afresh):
+        assert (plan["pairs"], plan["duties"], plan["changes"]) == (before["pairs"], before["duties"], [])
+        assert all(tier["proved"] for tier in plan["tiers"])
+    assert answer(run("diff", published, "--json"))["changes"] == []
+    assert run("verify", published).code == 0
+
+
+def test_nothing_but_publishing_publishes(run: Run, published: Path) -> None:
+    typed = (
+        ("away", published, "C-02", "5 jan"),
+        ("lock", published, "C-01", "library", "mon", "10:00"),
+        ("solve", published),
+        ("diff", published),
+        ("suggest", published, "library", "tue", "5", "jan", "10:00"),
+        ("happened", published, "library", "tue", "5", "jan", "10:00", "no"),
+    )
+    for words in typed:
+        assert run(*words).code == 0
+    with closing(sqlite3.connect(published / "ledger.db")) as db:
+        assert db.execute("SELECT count(*) FROM publications").fetchone() == (1,)
+
+
+def test_nobody_is_taken_off_a_duty_of_the_next_two_days(
+    run: Run, either_could: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a plan made on one day verifies on another."""
+    assert run("publish", either_could, "--yes").code == 0
+    monday = answer(run("show", either_could, "library", "--json"))["duties"][0]
+    (there,) = monday["people"]
+    monkeypatch.setenv("MATCHER_NOW", "2027-01-03")
+    plan = answer(run("solve", either_could, "--afresh", "--json"))
+    assert plan["frozen_until"] == "2027-01-05"
+    assert there in next(duty for duty in plan["duties"] if duty["id"] == monday["id"])["people"]
+    monkeypatch.setenv("MATCHER_NOW", "2027-01-10")
+    assert run("verify", either_could).code == 0

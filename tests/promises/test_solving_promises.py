@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given, settings
@@ -17,7 +17,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Chellow
-from matcher.domain.plan import Plan
+from matcher.domain.plan import Plan, proposed_in
 from matcher.domain.programme import Programme
 from matcher.domain.times import Dates
 from matcher.plan_file import plan_bytes
@@ -29,6 +29,7 @@ from tests.worlds.small import contested_worlds, worlds_of_few_plans
 
 RULES = rule_book()
 NEWCOMER = "C-09"
+CLOSE_AT_HAND = st.sampled_from((None, tiny.FIRST + timedelta(days=1), tiny.FIRST + timedelta(days=2)))
 REPAIR = (2, 4, 3, 5, 6)
 """The order of aims after an absence: few changes right after families and fewest people on call."""
 
@@ -49,8 +50,9 @@ def enumerated(draw: st.DrawFn) -> AllPlans:
     plans = draw(few_plans())
     if draw(st.booleans()):
         return plans
-    published = draw(st.sampled_from(plans.allowed())).duties
-    return AllPlans(draw(away_for_a_day(plans.programme.but(published=published))), RULES)
+    published = draw(st.sampled_from(plans.allowed()))
+    facts = {"published": published.duties, "proposed": proposed_in(published), "frozen_until": draw(CLOSE_AT_HAND)}
+    return AllPlans(draw(away_for_a_day(plans.programme.but(**facts))), RULES)
 
 
 def few_plans() -> st.SearchStrategy[AllPlans]:
@@ -260,6 +262,37 @@ def test_unchanged_input_changes_nothing_that_was_published(programme: Programme
     assert (again.pairs, again.duties) == (plan.pairs, plan.duties)
 
 
+@settings(max_examples=6)
+@given(few_plans(), st.data())
+def test_what_is_close_at_hand_is_given_up_only_where_no_plan_could_keep_it(
+    every: AllPlans, data: st.DataObject
+) -> None:
+    before = solved(every.programme)
+    frozen = tiny.FIRST + timedelta(days=1)
+    after = data.draw(away_for_a_day(every.programme.but(published=before.duties, frozen_until=frozen)))
+    plans = [plan for plan in AllPlans(after, RULES).allowed() if keeps_promises(after, plan)]
+    fewest = min((len(given_up(after, plan, frozen)) for plan in plans), default=0)
+    plan = solved(after)
+    assert len(given_up(after, plan, frozen)) == fewest or not keeps_promises(after, plan)
+
+
+def keeps_promises(programme: Programme, plan: Plan) -> bool:
+    """True if nothing promised but the days close at hand is broken."""
+    return not any(value for name, value in totals(programme, plan, RULES)[PROMISES] if "next_days" not in name)
+
+
+def given_up(programme: Programme, plan: Plan, until: date) -> set[tuple[object, ...]]:
+    """Who no longer has what was published before that day, of those who are there."""
+    had = {
+        (c, *d.slot_key) for d in programme.published if d.day < until for c in d.people if here(programme, c, d)
+    }
+    return had - {(code, *duty.slot_key) for duty in plan.duties for code in duty.people}
+
+
+def here(programme: Programme, code: str, duty: Duty) -> bool:
+    return not programme.is_away(code, duty.day)
+
+
 @settings(max_examples=20)
 @given(few_plans(), st.data())
 def test_one_absence_changes_the_fewest_people_there_could_be(every: AllPlans, data: st.DataObject) -> None:
@@ -274,10 +307,11 @@ def test_one_absence_changes_the_fewest_people_there_could_be(every: AllPlans, d
 
 
 def changed(programme: Programme, plan: Plan) -> set[str]:
-    """People with other duties than were published, on days when they are here."""
+    """People with other duties than were published, those who are away from any of them left out."""
+    absent = {c for d in programme.published for c in d.people if programme.is_away(c, d.day)}
     return {
         code
-        for code in programme.chellow
+        for code in set(programme.chellow) - absent
         if theirs(programme, code, plan.duties) != theirs(programme, code, programme.published)
     }
 

@@ -111,6 +111,8 @@ def _give(so_far: Told, item: str) -> None:
     elif first == "published":
         duties = duties_told(so_far.programme, item.removeprefix("published "))
         so_far.add("published", *with_ids(so_far.programme, duties))
+    elif item.startswith("frozen until "):
+        so_far.change(frozen_until=day_of(item.removeprefix("frozen until ")))
     elif first == "proposed":
         so_far.add(first, pair_told(so_far.programme, item.removeprefix("proposed "), PairState.PROPOSED))
     elif first in ("met", "eve"):
