@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import curtois, feed, feed_publish, heaton, startup
+from tests.benchmarks import curtois, dynamics, feed, feed_publish, heaton, startup
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -25,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     feeds = kinds.add_parser("feed", help="the feeds: asked for from `matcher serve`, and published as files")
     feeds.add_argument("--seconds", type=int, default=54, help="how long to ask for answers, in all")
     feeds.add_argument("--chellows", type=int, default=feed_publish.CHELLOWS, help="each with sixty duties")
+    years = kinds.add_parser("dynamics", help="two years of families and Coaches, placed in two ways")
+    years.add_argument("--seeds", type=int, default=3, help="how often two years are drawn")
     for one in (light, whole, rota, feeds):
         one.add_argument("--solution", type=Path, help="write what was found to this file")
     typed = parser.parse_args(arguments)
@@ -32,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         line = startup.measure(typed.solution)
     elif typed.kind == "feed":
         line = {**feed.measure(typed.seconds, typed.solution), "publish": feed_publish.measure(typed.chellows)}
+    elif typed.kind == "dynamics":
+        line = dynamics.measure(typed.seeds)
     elif typed.kind == "curtois":
         line = curtois.measure(typed.file, typed.seconds, typed.seed, typed.raw, typed.solution)
     else:
