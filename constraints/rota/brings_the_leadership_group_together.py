@@ -1,6 +1,6 @@
 """Brings the leadership group together, on the date that most of it can come.
 
-Given:  leadership tue 10-11 one of people C-01, C-02; leadership thu 10-11 one of people C-01, C-02
+Given:  leadership tue1 10-11 one of people C-01, C-02; leadership thu1 10-11 one of people C-01, C-02
 Kept:   thu 10-11 leadership: C-01, C-02
 Broken: tue 10-11 leadership: C-01
 Says:   C-02 misses the leadership group in January 2027.

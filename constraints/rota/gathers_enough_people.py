@@ -5,7 +5,7 @@ Kept:   tue 10-11 leadership: C-01, C-02
 Broken: tue 10-11 leadership: C-01
 Says:   Leadership needs 2 people on Tue 5 Jan 10:00-11:00 and has 1.
 
-Given:  leadership tue 10-11 one of quorum 2; leadership thu 10-11 one of quorum 2
+Given:  leadership tue1 10-11 one of quorum 2; leadership thu1 10-11 one of quorum 2
 Kept:   thu 10-11 leadership: C-01, C-02
 Broken:
 Says:   Leadership needs 2 people on Tue 5 Jan 10:00-11:00 and has 0.

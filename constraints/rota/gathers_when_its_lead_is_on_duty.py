@@ -1,6 +1,6 @@
 """Chooses a date on which the Support Ambassador who leads the gathering is on duty.
 
-Given:  meeting tue 10-11 one of lead S-01; meeting thu 10-11 one of lead S-01; S-01.on_duty = thu 9-17
+Given:  meeting tue1 10-11 one of lead S-01; meeting thu1 10-11 one of lead S-01; S-01.on_duty = thu 9-17
 Kept:   thu 10-11 meeting: C-01
 Broken: tue 10-11 meeting: C-01
 Says:   S-01, who leads Meeting, is not on duty on Tue 5 Jan 10:00-11:00.

@@ -1,12 +1,12 @@
 """Holds a gathering on one of the dates offered for it, not on several.
 
-Given:  meeting tue 10-11 one of; meeting thu 10-11 one of; meeting fri 10-11
+Given:  meeting tue1 10-11 one of; meeting thu1 10-11 one of; meeting fri 10-11
 Kept:   thu 10-11 meeting: C-01, C-02; fri 10-11 meeting: C-03
 Kept:
 Broken: tue 10-11 meeting: C-01; thu 10-11 meeting: C-02
 Says:   Meeting is down for Tue 5 Jan 10:00-11:00 and Thu 7 Jan 10:00-11:00; one of them is enough.
 
-Given:  met mon0 10-11 meeting: C-02; meeting thu 10-11 one of; meeting fri 10-11 one of
+Given:  met mon0 10-11 meeting: C-02; meeting thu1 10-11 one of; meeting fri2 10-11 one of
 Kept:   thu 10-11 meeting: C-01
 """
 

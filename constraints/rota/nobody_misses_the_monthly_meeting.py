@@ -8,7 +8,7 @@ dates to choose between, the one that most can come to is chosen.
     Broken:
     Says:   C-01 has no monthly meeting in January 2027.
 
-    Given:  meeting tue 10-11 one of; meeting thu 10-11 one of; C-03.roles = coach; C-04.roles = coach
+    Given:  meeting tue1 10-11 one of; meeting thu1 10-11 one of; C-03.roles = coach; C-04.roles = coach
     Kept:   thu 10-11 meeting: C-01, C-02
     Broken: tue 10-11 meeting: C-01
     Says:   C-02 has no monthly meeting in January 2027.

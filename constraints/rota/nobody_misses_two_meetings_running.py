@@ -2,7 +2,7 @@
 
 Who missed the last one is known from what was published, or from the person's own row.
 
-    Given:  meeting tue 10-11 one of; meeting thu 10-11 one of; C-01.missed_last = yes
+    Given:  meeting tue1 10-11 one of; meeting thu1 10-11 one of; C-01.missed_last = yes
     Kept:   thu 10-11 meeting: C-01
     Broken: tue 10-11 meeting: C-02
     Says:   C-01 misses the monthly meeting in January 2027, and the one before.

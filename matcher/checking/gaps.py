@@ -31,11 +31,15 @@ def gaps_of(programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: R
 def _not_told(
     programme: Programme, breaches: Iterable[Breach], of: str, told: Counter[str]
 ) -> Iterator[tuple[Breach, int]]:
-    """(breach, people missing), those that a gap of the minimum has told already left out."""
+    """(breach, people missing), those that a gap of the minimum has told already left out.
+
+    So are those missing from a gathering's quorum who were told one by one as missing it.
+    """
     for breach in breaches:
         stretch = programme.asked.wanted.get(breach.duty or "")
         missing = breach.amount // (stretch.weight if stretch else 1)
-        if of == "ideal":
+        about_nobody = breach.duty in programme.asked.occasions and not breach.people
+        if of == "ideal" or about_nobody:
             missing -= told[breach.duty or ""]
         if missing > 0:
             told[breach.duty or ""] += missing

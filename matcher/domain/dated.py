@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from matcher.domain.asked import Asked, Occasion, Shift, is_open
@@ -14,6 +14,7 @@ from matcher.domain.venues import Gathering, GatheringKind, ShiftRow, Venue
 if TYPE_CHECKING:
     from matcher.domain.programme import Programme
 
+LONGEST_MONTH = 31
 OneAsked = TypeVar("OneAsked", Shift, Occasion)
 
 
@@ -73,17 +74,29 @@ def _shift(row: ShiftRow, venue: Venue, day: date, nth: int) -> Shift:
 
 
 def _occasions(programme: "Programme") -> Iterator[Occasion]:
-    dated = [
-        (gathering, day)
-        for gathering in programme.gatherings
-        for day in programme.period.days()
-        if _meets(gathering, day) and day not in programme.bank_holidays
-    ]
-    begins = _first_days(dated)
+    dated = list(_dated(programme, programme.period.days()))
+    begins, elsewhere = _first_days(dated), programme.chosen_before | _chosen_later(programme, dated)
     for gathering, day in dated:
         choice = choice_of(gathering, day)
-        if choice not in programme.chosen_before:
+        if choice not in elsewhere:
             yield _occasion(programme, gathering, day, begins.get(choice, day))
+
+
+def _dated(programme: "Programme", days: Iterable[date]) -> Iterator[tuple[Gathering, date]]:
+    open_days = [day for day in days if day not in programme.bank_holidays]
+    return ((gathering, day) for gathering in programme.gatherings for day in open_days if _meets(gathering, day))
+
+
+def _chosen_later(programme: "Programme", dated: Iterable[tuple[Gathering, date]]) -> frozenset[str]:
+    """Choices of a month that the period's end cuts, with more dates after it: the next period makes them."""
+    after = (programme.period.end + timedelta(days=n) for n in range(LONGEST_MONTH))
+    here = Counter(choice_of(gathering, day) for gathering, day in dated)
+    later = Counter(choice_of(g, day) for g, day in _dated(programme, after) if _is_of_a_month(g))
+    return frozenset(choice for choice, dates in later.items() if choice and dates > here[choice])
+
+
+def _is_of_a_month(gathering: Gathering) -> bool:
+    return gathering.on is None and gathering.kind is not GatheringKind.TRAINING
 
 
 def _first_days(dated: Iterable[tuple[Gathering, date]]) -> Mapping[str, date]:

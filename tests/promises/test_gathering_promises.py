@@ -6,19 +6,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from constraints import rule_book
+from matcher.checking.consequences import complete
 from matcher.domain.duties import DutyKind, duty_on
 from matcher.domain.memory import Memory
 from matcher.domain.people import Chellow, Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.domain.times import FreeTime, Span
+from matcher.domain.times import FreeTime, Period, Span
 from matcher.domain.venues import Gathering, GatheringKind
 from matcher.planning import Limit, plan_programme
-from tests.worlds import tiny
+from tests.worlds import scene, tiny
 
 RULES = rule_book()
-DATES = (1, 3, 5)
-"""Weekdays to choose between."""
+DATES = (0, 1, 3)
+"""Weekdays to choose between, each the first of its kind in the month."""
 TITLE = "Get-together"
 
 
@@ -31,7 +32,9 @@ def solved(programme: Programme) -> Plan:
 def meeting_worlds(draw: st.DrawFn, kind: GatheringKind = GatheringKind.MEETING) -> Programme:
     """One gathering with three dates to choose between, and people free on some of them."""
     dates = tuple(
-        Gathering(title=TITLE, kind=kind, roles=frozenset(Role), weekday=day, start=600, end=660, one_of=TITLE)
+        Gathering(
+            title=TITLE, kind=kind, roles=frozenset(Role), weekday=day, nth=1, start=600, end=660, one_of=TITLE
+        )
         for day in DATES
     )
     people = tuple(draw(perhaps_free(f"C-0{n}")) for n in range(1, draw(st.integers(1, 6)) + 1))
@@ -106,3 +109,24 @@ def test_a_choice_made_in_the_weeks_before_is_not_made_again() -> None:
     (first,) = programme.asked.occasions.values()
     assert len(later.asked.occasions) == 1
     assert not Memory(published=(first.duty.with_people(("C-01",)),)).over(later).asked.occasions
+
+
+def test_a_month_with_most_of_its_dates_after_the_period_is_left_to_the_next() -> None:
+    """Of the four Mondays of February 2027 one lies in the five weeks from 4 January."""
+    weekly = Gathering(title=TITLE, kind=GatheringKind.LEADERSHIP, weekday=0, start=600, end=660, one_of="x")
+    programme = tiny.tiny().but(gatherings=(weekly,), period=Period(first=tiny.FIRST, weeks=5))
+    assert {occasion.choice for occasion in programme.asked.occasions.values()} == {"x 2027-01"}
+    next_one = programme.over(Period(first=programme.period.end, weeks=4))
+    assert {occasion.choice for occasion in next_one.asked.occasions.values()} == {"x 2027-02"}
+
+
+def test_whoever_misses_a_gathering_is_told_once_and_the_quorum_only_for_those_not_told() -> None:
+    given = "leadership tue 10-11 quorum 3 people C-01, C-02; event wed 10-11 quorum 2"
+    programme, plan = scene(given, "tue 10-11 leadership: C-01; wed 10-11 event: C-03")
+    gaps = complete(programme, plan, RULES).gaps
+    told = [(gap.what, gap.missing, gap.reasons[0]) for gap in gaps]
+    assert told == [
+        ("Leadership", 1, "C-02 misses the leadership group in January 2027."),
+        ("Leadership", 1, "Leadership needs 3 people on Tue 5 Jan 10:00-11:00 and has 1."),
+        ("Event", 1, "Event needs 2 people on Wed 6 Jan 10:00-11:00 and has 1."),
+    ]

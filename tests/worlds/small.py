@@ -207,9 +207,14 @@ def dates_to_choose_between() -> st.SearchStrategy[tuple[Gathering, ...]]:
     return choice.map(lambda drawn: _either(*drawn))
 
 
+def _nth(weekday: int) -> int:
+    """Which of its month such a day of the first week is: January 2027 begins on a Friday."""
+    return 1 if weekday < 4 else 2
+
+
 def _either(first: Gathering, weekday: int, start: int, quorum: int) -> tuple[Gathering, ...]:
-    first = first.but(one_of=first.title, quorum=quorum)
-    other = first.but(weekday=weekday, start=start, end=start + 30)
+    first = first.but(one_of=first.title, quorum=quorum, nth=_nth(first.weekday or 0))
+    other = first.but(weekday=weekday, nth=_nth(weekday), start=start, end=start + 30)
     return (first,) if other == first else (first, other)
 
 
