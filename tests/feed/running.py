@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from tests.cli.conftest import ROOT
@@ -49,6 +50,13 @@ class Running:
         lines = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
         data = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{lines}\r\n".encode()
         return answer_of(self.raw(data))
+
+    def wait_to_serve(self, path: str, body: bytes) -> None:
+        """Until every process of the server serves that, as it does within a second of the publication."""
+        ends, in_a_row = monotonic() + PATIENCE, 0
+        while in_a_row < 50:
+            assert monotonic() < ends, "not served yet"
+            in_a_row = in_a_row + 1 if self.ask(path).body == body else 0
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)

@@ -7,7 +7,7 @@ from pathlib import Path
 from matcher.api import publishing
 from matcher.api.feeds import hash_of
 from matcher.api.keys import end_keys
-from matcher.api.static_feeds import files_of
+from matcher.api.static_feeds import file_of, files_of
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.ledger.feed_keys import keys
@@ -39,6 +39,9 @@ class StreetLife:
         with reading(self.ledger) as db:
             assert db is not None
             return {key.person: files[key.hash] for key in keys(db) if key.ended is None}
+
+    def file_of(self, key: str) -> Path:
+        return self.folder / "out" / file_of(key)
 
     def revoke(self, key: str, at: datetime = NEW_YEAR) -> None:
         with writing(self.ledger, "feeds", "revoked", at=at, said_by="Joan") as to:

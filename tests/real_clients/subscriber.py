@@ -97,13 +97,15 @@ class Subscriber:
         return (_utc(start), _utc(end), title, place)
 
     def _run(self, name: str, *arguments: str) -> str:
-        program = tool(name)
-        assert program is not None
-        config = self._home / f"{name}.conf"
-        ran = subprocess.run(
-            [program, "--config", str(config), *arguments], capture_output=True, check=True, text=True, timeout=60
-        )
-        return ran.stdout
+        return run_tool(name, self._home / f"{name}.conf", *arguments)
+
+
+def run_tool(name: str, config: Path, *arguments: str) -> str:
+    """What a program says, run with a configuration of its own."""
+    program = tool(name)
+    assert program, f"{name} is missing: pip install '.[test]' brings it"
+    command = [program, "--config", str(config), *arguments]
+    return subprocess.run(command, capture_output=True, check=True, text=True, timeout=60).stdout
 
 
 def _utc(wall: str) -> datetime:

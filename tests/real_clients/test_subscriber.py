@@ -10,11 +10,8 @@ from matcher.domain.plan import Plan
 from matcher.publishing.documents import public_documents
 from matcher.publishing.writing import write_all
 from tests.publishing import street
-from tests.real_clients.subscriber import Subscriber, served, tool
+from tests.real_clients.subscriber import Subscriber, served
 
-pytestmark = pytest.mark.skipif(
-    tool("vdirsyncer") is None or tool("khal") is None, reason="needs the programs vdirsyncer and khal"
-)
 PERSON = "C-09"
 SPRING = street.spring()
 PLAN = street.plan(SPRING)
