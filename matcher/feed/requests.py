@@ -39,7 +39,8 @@ def network(said: str) -> str:
 
 
 def _address(said: str) -> IPv4Address | IPv6Address | None:
+    """The address, or None: of what may follow a `%` anybody could make anything."""
     try:
-        return ip_address(said)
+        return None if "%" in said else ip_address(said)
     except ValueError:
         return None

@@ -80,6 +80,7 @@ def listen(how: Listening, load: Callable[[], Callable[..., Any]], begun: Callab
         log_level=LogLevels.error,
         log_dictconfig=LOGGING,
         workers_kill_timeout=FINISHING,
+        respawn_failed_workers=True,
     )
     server.on_startup(begun)
     server.serve(target_loader=load, wrap_loader=False)
