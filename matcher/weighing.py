@@ -22,7 +22,7 @@ from matcher.solving.together import A_DAY, PAIR, Crew, search_together
 
 __all__ = ["Crew", "Limit", "Weighed", "plan_by_weight"]
 
-EFFORT_EACH = 0.5
+EFFORT_EACH = 0.05
 """What planning one person first may cost, in deterministic units; twice as much at each further try."""
 
 

@@ -1,6 +1,6 @@
 """A part of a model on its own: some choices open, everything else as it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,6 +12,8 @@ from matcher.amounts import Amount, Choice
 from matcher.solving.model import Model, worths
 
 Numbers = NDArray[np.int64]
+RowLeft = tuple[list[int], list[int], int, int]
+"""Places of open columns, their weights, and what they come to at least and at most."""
 
 
 @dataclass(frozen=True)
@@ -87,28 +89,42 @@ class Parts:
         place[opened] = np.arange(len(opened))
         cp = cp_model.CpModel()
         variables = [cp.new_int_var(0, int(self.high[c]), "") for c in opened]
-        for n in rows:
-            self._add_row(cp, variables, place, values, n)
-        weights = self.goal[opened]
-        now = int(weights @ values[opened])
-        goal = cp_model.LinearExpr.weighted_sum(variables, weights.tolist())
+        for ours, weights, least, most in self._rows_left(rows, place, values):
+            expression = cp_model.LinearExpr.weighted_sum([variables[i] for i in ours], weights)
+            cp.add_linear_constraint(expression, least, most)
+        share = self.goal[opened]
+        now = int(share @ values[opened])
+        goal = cp_model.LinearExpr.weighted_sum(variables, share.tolist())
         cp.minimize(goal)
         cp.add(goal <= now - int(better))
         for variable, column in zip(variables, opened, strict=True):
             cp.add_hint(variable, int(values[column]))
         return Part(cp, opened, variables, now)
 
-    def _add_row(
-        self, cp: cp_model.CpModel, variables: list[cp_model.IntVar], place: Numbers, values: Numbers, n: int
-    ) -> None:
-        """The nth row with its settled columns summed up, unless nothing open could break it."""
-        span = slice(self.starts[n], self.starts[n + 1])
-        columns, weights = self.columns[span], self.weights[span]
+    def _rows_left(self, rows: Numbers, place: Numbers, values: Numbers) -> Iterator[RowLeft]:
+        """Rows with their settled columns summed up; none that nothing open could break."""
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        row_of = np.repeat(np.arange(len(rows)), lengths)
+        entries = (
+            np.arange(len(row_of)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + self.starts[rows][row_of]
+        )
+        columns, weights = self.columns[entries], self.weights[entries]
         inside = place[columns] >= 0
-        settled = int(weights[~inside] @ values[columns[~inside]])
-        ours, theirs = columns[inside], weights[inside]
-        least, most = int(self.least[n]) - settled, int(self.most[n]) - settled
-        reach = theirs * self.high[ours]
-        if least > np.minimum(reach, 0).sum() or most < np.maximum(reach, 0).sum():
-            expression = cp_model.LinearExpr.weighted_sum([variables[i] for i in place[ours]], theirs.tolist())
-            cp.add_linear_constraint(expression, least, most)
+        settled = _sums(row_of, np.where(inside, 0, weights * values[columns]), len(rows))
+        reach = np.where(inside, weights * self.high[columns], 0)
+        least, most = self.least[rows] - settled, self.most[rows] - settled
+        lowest, highest = (_sums(row_of, part, len(rows)) for part in (np.minimum(reach, 0), np.maximum(reach, 0)))
+        binds = (least > lowest) | (most < highest)
+        kept = inside & binds[row_of]
+        ends = np.cumsum(np.bincount(row_of[kept], minlength=len(rows)))
+        ours, theirs = place[columns[kept]].tolist(), weights[kept].tolist()
+        for n in np.flatnonzero(binds).tolist():
+            span = slice(int(ends[n - 1]) if n else 0, int(ends[n]))
+            yield ours[span], theirs[span], int(least[n]), int(most[n])
+
+
+def _sums(row_of: Numbers, amounts: Numbers, rows: int) -> Numbers:
+    """What the amounts of each row come to, in whole numbers."""
+    found = np.zeros(rows, np.int64)
+    np.add.at(found, row_of, amounts)
+    return found
