@@ -71,15 +71,17 @@ def _in_order(must: Amount, goal: Amount) -> Amount:
 def _one_after_another(
     parts: Parts, must: Amount, chosen: Mapping[int, int], until: float, seed: int
 ) -> Mapping[int, int]:
-    """A whole plan to start from: each person's duties as good as they get beside those planned before."""
+    """A whole plan to start from: each person's duties as good as they get beside those planned before.
+
+    Whoever still lacks what must come first is planned again, with more effort.
+    """
     near = Neighbourhoods(parts, seed)
     values = parts.values(chosen)
-    waiting, effort = list(range(len(near.people))), EFFORT_EACH
+    waiting, effort = [near.of_person(nth) for nth in range(len(near.people))], EFFORT_EACH
     while waiting and time.monotonic() < until:
-        unproved = []
-        for nth in waiting:
-            values, proved, _ = near.solve(near.of_person(nth), values, effort, until - time.monotonic())
-            if not proved:
-                unproved.append(nth)
-        waiting, effort = (unproved if must.value(parts.chosen(values)) else []), 2 * effort
+        for theirs in waiting:
+            values, _, _ = near.solve(theirs, values, effort, until - time.monotonic())
+        short = parts.positive(must, values)
+        waiting = [theirs for theirs in waiting if short & set(parts.opened(theirs)[0].tolist())]
+        effort *= 2
     return parts.chosen(values)

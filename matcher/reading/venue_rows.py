@@ -78,6 +78,7 @@ def read_shifts(desk: Desk, row: Row) -> Iterator[ShiftRow]:
             languages=languages,
             level=level or 0,
             needs_two=bool(two),
+            kind=row["kind"].text.casefold(),
             source=row.source,
         )
 

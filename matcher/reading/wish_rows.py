@@ -44,6 +44,8 @@ def wishes(desk: Desk, row: Row) -> dict[str, Any]:
         "most_weekends": fields.whole(desk, row["most_weekends"], most=52),
         "whole_weekends": bool(fields.yes_no(desk, row["whole_weekends"])),
         "most_days_running": fields.whole(desk, row["most_days_running"], least=1, most=31),
+        "least_days_running": fields.whole(desk, row["least_days_running"], least=1, most=14),
+        "least_days_off_running": fields.whole(desk, row["least_days_off_running"], least=1, most=14),
         "likes_with": frozenset(fields.codes(desk, row["likes_working_with"], desk.chellows)),
         "rather_not_with": frozenset(fields.codes(desk, row["rather_not_work_with"], desk.chellows)),
         "buddy": fields.code(desk, row["buddy"], desk.chellows),

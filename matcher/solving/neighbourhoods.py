@@ -17,6 +17,9 @@ MEMORY = 0.8
 SELDOM = 0.15
 """Each shape is tried at least this often beside all others together."""
 
+OFTEN = 0.5
+"""How often what is open is drawn about something that costs."""
+
 
 @dataclass
 class Shape:
@@ -90,30 +93,32 @@ class Neighbourhoods:
         return self._columns[who & np.isin(self._days, self._window(max(2, len(self._dates) // 2)))]
 
     def _some_people(self, size: int) -> list[int]:
-        return self._random.sample(range(len(self.people)), min(size, len(self.people)))
+        """So many people, often of those who could mend one thing that costs."""
+        everybody = range(len(self.people))
+        if self._random.random() < OFTEN:
+            could = np.unique(self._who[self._about_a_cost()]).tolist()
+            if len(could) > size:
+                return self._random.sample(could, size)
+        return self._random.sample(everybody, min(size, len(everybody)))
 
     def _window(self, size: int) -> Numbers:
         """So many days running, about one on which something costs, or about any."""
-        centre = self._costly_day() if self._random.random() < 0.5 else None
-        if centre is None:
-            centre = self._random.randrange(len(self._dates))
+        centre = self._random.randrange(len(self._dates))
+        about = self._about_a_cost() if self._random.random() < OFTEN else ()
+        if len(about):
+            day = self._days[about[self._random.randrange(len(about))]]
+            centre = int(np.searchsorted(self._dates, day))
         first = centre - self._random.randrange(size)
         return self._dates[max(0, first) : first + size]
 
-    def _costly_day(self) -> int | None:
-        """Which day some cost, drawn from all there are, has to do with."""
+    def _about_a_cost(self) -> Numbers:
+        """The places of the choices in a row about something that costs, drawn from all such things."""
         if not self._costly:
-            return None
+            return np.zeros(0, np.int64)
         rows = self.parts.rows_with(np.array([self._random.choice(self._costly)], np.int64))
-        row = int(self._random.choice(rows.tolist())) if len(rows) else None
-        if row is None:
-            return None
+        row = self._random.choice(rows.tolist())
         span = slice(self.parts.starts[row], self.parts.starts[row + 1])
-        dated = np.flatnonzero(np.isin(self._columns, self.parts.columns[span]))
-        if not len(dated):
-            return None
-        day = self._days[dated[self._random.randrange(len(dated))]]
-        return int(np.searchsorted(self._dates, day))
+        return np.flatnonzero(np.isin(self._columns, self.parts.columns[span]))
 
 
 def part_solver(effort: float, seconds: float | None, seed: int) -> cp_model.CpSolver:

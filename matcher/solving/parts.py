@@ -64,6 +64,11 @@ class Parts:
         """The choices among the columns, by index."""
         return {atom.index: int(values[n]) for n, atom in enumerate(self.atoms) if isinstance(atom, Choice)}
 
+    def positive(self, amount: Amount, values: Numbers) -> frozenset[int]:
+        """The columns of an amount that are above 0."""
+        meant = {id(atom) for _, atom in amount.terms}
+        return frozenset(n for n, atom in enumerate(self.atoms) if id(atom) in meant and values[n] > 0)
+
     def rows_with(self, columns: Numbers) -> Numbers:
         """The rows that hold any of these columns, in order."""
         found = [self._rows[self._rows_from[c] : self._rows_from[c + 1]] for c in columns]

@@ -14,8 +14,10 @@ from matcher.solving.parts import Numbers, Parts
 from matcher.solving.searching import Found, Limit
 from matcher.solving.whole_bound import WholeBound
 
-EFFORT = 0.2
+EFFORT, MOST_EFFORT = 0.1, 4.0
 """What one part may cost, in deterministic units."""
+HARDER, EASIER = 1.02, 1.25
+"""Parts that gain nothing let the next cost a little more; one that gains, less."""
 PATIENCE = 1.5
 """Seconds without any gain, part by part, after which the whole is tried."""
 WHOLE = 8.0
@@ -104,12 +106,13 @@ def _hear_bounds(best: Best, bounding: WholeBound) -> None:
 def _seek_plans(best: Best, seed: int, with_whole: bool) -> None:
     """Part by part; and the whole, once that has gained nothing for a while."""
     near = Neighbourhoods(best.parts, seed)
-    value, since, most = best.value, time.monotonic(), WHOLE
+    value, since, effort, most = best.value, time.monotonic(), EFFORT, WHOLE
     while left := best.left:
-        values, _ = near.improve(best.values, EFFORT, left)
+        values, _ = near.improve(best.values, effort, left)
         best.offer(values)
+        effort = min(MOST_EFFORT, effort * HARDER)
         if best.value < value:
-            value, since = best.value, time.monotonic()
+            value, since, effort = best.value, time.monotonic(), max(EFFORT, effort / EASIER)
         elif with_whole and time.monotonic() - since > PATIENCE * most / WHOLE:
             _try_whole(best, seed, most)
             since, most = time.monotonic(), 2 * most

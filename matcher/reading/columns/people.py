@@ -76,6 +76,8 @@ CHELLOWS = SheetKind(
         column("most_weekends", "2", "max weekends", "weekends"),
         column("whole_weekends", "no", "both days of a weekend"),
         column("most_days_running", "3", "days running", "days in a row", "consecutive days"),
+        column("least_days_running", "2", "min days running", "fewest days running"),
+        column("least_days_off_running", "2", "min days off running", "days off together"),
         column("days_wanted", "12 April 2027", "days wished for", "would like days"),
         column("days_rather_not", "3 May 2027", "days off wished for", "would rather not days"),
         column("best_times", "Tue am", "times liked", "likes times", "best at"),

@@ -47,6 +47,7 @@ SHIFTS = SheetKind(
         column("languages_wanted", "Urdu", "languages", "language"),
         column("level", "1", "training level"),
         column("needs_two", "no", "two people", "two needed"),
+        column("kind", "early", "kind of shift", "shift kind"),
     ),
 )
 
