@@ -37,9 +37,12 @@ def rounds(prepared: Path, times: int, seed: int = 0) -> dict[str, Any]:
     folder = prepared.with_name("killed")
     lasts = max(_published(_fresh(prepared, folder)) for _ in range(2))
     chance, fell = random.Random(seed), Counter[str]()
-    for _ in range(times):
+    for nth in range(times):
         old = _files(_fresh(prepared, folder))
-        _kill_after(folder, chance.uniform(0, lasts))
+        if nth % 2:
+            _kill_after(folder, chance.uniform(0, lasts), old)
+        else:
+            _kill_after(folder, chance.uniform(0, lasts / 16), old, once_it_writes=True)
         seen, number = _files(folder), _number(folder)
         _published(folder)
         healed = _files(folder)
@@ -63,8 +66,11 @@ def _published(folder: Path) -> float:
     return time.perf_counter() - began
 
 
-def _kill_after(folder: Path, seconds: float) -> None:
+def _kill_after(folder: Path, seconds: float, old: Files, *, once_it_writes: bool = False) -> None:
+    """Kill the command after so many seconds, counted from its beginning or from the first file it makes."""
     child = _child(folder)
+    while once_it_writes and not signal.sigtimedwait([signal.SIGCHLD], 0.0005):
+        once_it_writes = len(list((folder / "out/feeds").iterdir())) == len(old)
     signal.sigtimedwait([signal.SIGCHLD], seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
