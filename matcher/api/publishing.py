@@ -12,7 +12,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
-from matcher.domain.times import local
+from matcher.domain.times import Period, local
 from matcher.ledger import publications
 from matcher.ledger.feed_keys import keys
 from matcher.ledger.file import reading, writing
@@ -33,10 +33,13 @@ class Proposal(Record):
     """The number of the publication it comes after; 0 for the first."""
     undoes: int | None = None
     restores: int | None = None
+    former: Period | None = None
+    """The period of the plan that is taken back."""
 
     def live(self, at: datetime) -> Live:
         """What is in force from that moment on."""
-        return Live(self.programme, self.plan, self.duties, at, None if self.undoes else self.plan.period)
+        period = None if self.undoes else self.plan.period
+        return Live(self.programme, self.plan, self.duties, at, period, self.former)
 
 
 class Published(Record):
@@ -74,6 +77,7 @@ def undoing(programme: Programme, last: Publication, then: Publication | None, a
         over=last.number,
         undoes=last.number,
         restores=then.number if then else None,
+        former=last.plan.period,
     )
     return _with_affected(proposed, at)
 

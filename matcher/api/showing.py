@@ -13,6 +13,7 @@ from matcher.ledger.file import Ledger, Writing
 from matcher.ledger.letters import note_letters
 from matcher.publishing.bumping import ONE_SECOND, Events, bumped
 from matcher.publishing.letters import numbers
+from matcher.publishing.on_duty import ON_DUTY, on_duty
 from matcher.publishing.projection import ANCHOR, called, confirmed, uid
 from matcher.publishing.records import CalendarEntry
 from matcher.publishing.subscribers import Subscriber, is_team, told_to
@@ -27,6 +28,20 @@ class Live:
     duties: tuple[Duty, ...]
     at: datetime
     period: Period | None
+    former: Period | None = None
+    """Of the plan that is taken back."""
+
+    def entry_counts(self, entry: CalendarEntry) -> bool:
+        """The same of an event; a Support Ambassador's hours are planned with their own period alone."""
+        if entry.kind == ON_DUTY:
+            day = local(entry.start).date()
+            planned = [period for period in (self.plan.period, self.former) if period is not None]
+            return entry.end > self.at and any(day in period for period in planned)
+        return self.counts(entry.start, entry.end)
+
+    def shown(self) -> tuple[Duty, ...]:
+        """The duties that are shown as they are now, and the hours of Support Ambassadors on duty."""
+        return (*self.current(), *(duty for duty in on_duty(self.plan) if duty.end > self.at))
 
     def counts(self, start: datetime, end: datetime) -> bool:
         """False for what is long over and was not planned anew: it stays as it was shown."""
@@ -52,12 +67,12 @@ class Difference:
 def difference(db: Ledger, live: Live) -> Difference:
     """What has to be noted so that every feed shows what is in force."""
     known = all_shown(db)
-    people = confirmed(live.programme, live.plan, live.current(), live.at)
+    people = confirmed(live.programme, live.plan, live.shown(), live.at)
     now = {entry.uid: entry for entries in people.values() for entry in entries}
     before = {uid: CalendarEntry.model_validate_json(shown) for uid, (_, shown) in known.items()}
     whose = {uid: person for uid, (person, _) in known.items()}
     whose |= {entry.uid: who.code for who, entries in people.items() for entry in entries}
-    changed = bumped(before, now, live.at, lambda entry: live.counts(entry.start, entry.end))
+    changed = bumped(before, now, live.at, live.entry_counts)
     return Difference(changed, whose, tuple(begun(live.programme, live.at, people, feeds(db))))
 
 

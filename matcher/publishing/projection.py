@@ -10,6 +10,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import instant
 from matcher.publishing.letters import letters
+from matcher.publishing.on_duty import ON_DUTY, is_on_duty, on_duty
 from matcher.publishing.records import Calendar, CalendarEntry, Status
 from matcher.publishing.shown import Shown, own_duties
 from matcher.publishing.subscribers import Subscriber, is_team, subscribers, told_to
@@ -27,11 +28,12 @@ def calendars(programme: Programme, plan: Plan) -> Mapping[str, Calendar]:
     changed = programme.published_at or instant(programme.period.first, 0)
     drafts = _Projection(programme, plan, changed, Status.TENTATIVE)
     here = subscribers(programme, drafts.shown, plan.duties).values()
+    watches = told_to(on_duty(plan))
     return {
         who.code: Calendar(
             name=f"{called(who)} (draft)",
             anchor=anchor(uid(programme, ANCHOR, who.code), changed).but(status=Status.TENTATIVE),
-            entries=drafts.entries(who, own_duties(programme, plan, who.code)),
+            entries=drafts.entries(who, (*own_duties(programme, plan, who.code), *watches.get(who.code, ()))),
         )
         for who in here
         if not is_team(who.code)
@@ -93,7 +95,7 @@ class _Projection:
         others = tuple(code for code in duty.people if code != who.code)
         return CalendarEntry(
             uid=uid(self._programme, duty.id, who.code),
-            kind=duty.kind,
+            kind=ON_DUTY if is_on_duty(duty) else duty.kind,
             title="Busy" if busy else self.shown.title(duty, letter),
             place=None if busy else self.shown.place(duty),
             start=duty.start,

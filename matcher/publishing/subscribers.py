@@ -24,7 +24,7 @@ class Subscriber(Record):
 
 
 def subscribers(programme: Programme, shown: Shown, duties: Iterable[Duty]) -> Mapping[str, Subscriber]:
-    """By code: every Chellow who is here or down for something, ambassadors who are, and every venue's team."""
+    """By code: Chellows who are here or down for something, ambassadors with hours on duty, and venues' teams."""
     busy = {code for duty in duties for code in duty.people}
     chellows = (
         Subscriber(
@@ -37,7 +37,9 @@ def subscribers(programme: Programme, shown: Shown, duties: Iterable[Duty]) -> M
         if person.active or person.code in busy
     )
     ambassadors = (
-        Subscriber(code=one.code, name=shown.name(one.code)) for one in programme.ambassadors if one.code in busy
+        Subscriber(code=one.code, name=shown.name(one.code))
+        for one in programme.ambassadors
+        if one.on_duty or one.code in busy
     )
     return {one.code: one for one in (*chellows, *ambassadors, *teams(programme, shown))}
 

@@ -10,8 +10,8 @@ from matcher.api.feeds import TOMBSTONE_STANDS, Outcome, feed_at
 from matcher.api.links import Kept, end_links, give_links, who_can_have_links
 from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.pairs import Pair
-from matcher.domain.people import FeedDetail
-from matcher.domain.plan import Plan
+from matcher.domain.people import Ambassador, FeedDetail
+from matcher.domain.plan import Plan, Watch
 from matcher.domain.times import Period, Span, instant
 from matcher.ledger.feed_keys import keys
 from matcher.ledger.file import reading
@@ -267,3 +267,25 @@ def test_busy_only_and_reminders_take_effect_with_the_next_publication(live: Liv
     assert seen is not None
     assert (seen["SEQUENCE"], seen["SUMMARY"], seen["TRIGGER"]) == ("1", "Busy", "-PT60M")
     assert "LOCATION" not in seen
+
+
+def watch(day: int, hour: int) -> Watch:
+    start = shift(day, hour).start
+    return Watch(start=start, end=start + timedelta(hours=1), ambassador="A-01")
+
+
+def test_a_support_ambassador_is_told_when_to_be_rung_by_period(live: Live) -> None:
+    backer = Ambassador(code="A-01", name="Ruth", on_duty=street.FREE)
+    live = replace(live, programme=live.programme.but(ambassadors=(backer,)))
+    first, second = Period(first=MONDAY, weeks=1), Period(first=MONDAY + timedelta(weeks=1), weeks=1)
+    live.publish(Plan(period=first, watches=(watch(0, 10), watch(0, 11), watch(1, 15))))
+    told = events(live.feeds()["A-01"]).values()
+    assert [(e["DTSTART"], e["DTEND"]) for e in told if e["SUMMARY"].startswith("On duty")] == [
+        ("20270104T100000Z", "20270104T120000Z"),
+        ("20270105T150000Z", "20270105T160000Z"),
+    ]
+    live.later(hours=1).publish(Plan(period=second, watches=(watch(7, 10),)))
+    assert [e["STATUS"] for e in events(live.feeds()["A-01"]).values()] == ["CONFIRMED"] * 4
+    live.later(hours=2).undo()
+    assert len(events(live.feeds()["A-01"])) == 3
+    assert lint(live.feeds()["A-01"]) == ()
