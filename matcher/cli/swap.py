@@ -5,7 +5,7 @@ draft, B takes it. Every rule is asked again for both, and where one says
 no, nothing is written. Otherwise the draft has it, what it costs any aim
 is said, and the next plan keeps it.
 
-Example: matcher swap examples/heaton-28 library thu 11 mar 13:00 C-21 C-05
+Example: matcher swap examples/heaton-28 phone mon 15 mar 17:30 C-06 C-23
 """
 
 from pathlib import Path
