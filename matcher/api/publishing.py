@@ -111,14 +111,14 @@ def publish(proposed: Proposal, ledger: Path, out: Path, *, at: datetime, said_b
     """
     with reading(ledger) as db:
         known = keys(db) if db else ()
+        _must_be_next(proposed, publications.newest_number(db) if db else 0)
     live = proposed.live(at)
     people = wanted(proposed.programme, proposed.duties, proposed.before, known)
     made = make_keys(people.make)
     put_down(out, made, proposed.programme.settings.feeds_at, letter_numbers(live))
     put_down_letters(out, live, made)
     with writing(ledger, _verb(proposed), _words(proposed), at=at, said_by=said_by) as to:
-        if proposed.over != publications.newest_number(to.db):
-            raise Overtaken("Somebody else has published since you were shown this.")
+        _must_be_next(proposed, publications.newest_number(to.db))
         number = publications.publish(to, proposed.plan, proposed.duties, proposed.undoes, proposed.restores)
         show(to, live)
         end_keys(to, people.end)
@@ -132,6 +132,12 @@ def publish(proposed: Proposal, ledger: Path, out: Path, *, at: datetime, said_b
         cards=tuple(one.who.code for one in made),
         ended=tuple(sorted(key.person for key in people.end)),
     )
+
+
+def _must_be_next(proposed: Proposal, newest: int) -> None:
+    """Asked before a card is written, lest it takes the place of somebody else's, and again where it counts."""
+    if proposed.over != newest:
+        raise Overtaken("Somebody else has published since you were shown this.")
 
 
 def refresh(ledger: Path, out: Path, at: datetime) -> Written:

@@ -12,6 +12,7 @@ from matcher.api.static_feeds import Written
 from matcher.cli.manners import TO_DECIDE, Screen, Stop, agreed
 from matcher.cli.opening import plan_at, programme_of
 from matcher.defects import Overtaken
+from matcher.domain.times import local
 from matcher.plan_file import NAME
 from matcher.publishing.affected import Affected
 from matcher.wording import count_words, day_words
@@ -79,7 +80,8 @@ def _changes(one: Affected) -> Iterator[str]:
 def _tell_done(screen: Screen, proposed: Proposal, done: Published, out: Path, at: datetime) -> None:
     screen.say()
     what = f"Publication {proposed.undoes} is taken back" if proposed.undoes else "The plan is live"
-    screen.say(f"{what}. This is publication {done.number}, {day_words(at.date())} {at.year}.", bold=True)
+    today = local(at).date()
+    screen.say(f"{what}. This is publication {done.number}, {day_words(today)} {today.year}.", bold=True)
     screen.say(f"{count_words(done.written.live, 'feed')} in {out / 'feeds'}.")
     if done.cards:
         screen.say(f"{count_words(len(done.cards), 'new card')} to hand over in {out / 'coordinator' / 'links'}:")

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from matcher.api import publishing
 from matcher.api.feeds import TOMBSTONE_STANDS, Outcome, feed_at
 from matcher.api.links import Kept, end_links, give_links, who_can_have_links
+from matcher.defects import Overtaken
 from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.pairs import Pair
 from matcher.domain.people import Ambassador, FeedDetail
@@ -289,3 +291,13 @@ def test_a_support_ambassador_is_told_when_to_be_rung_by_period(live: Live) -> N
     live.later(hours=2).undo()
     assert len(events(live.feeds()["A-01"])) == 3
     assert lint(live.feeds()["A-01"]) == ()
+
+
+def test_what_was_proposed_before_somebody_else_published_is_not_made_live(live: Live) -> None:
+    proposed = publishing.proposal(live.knowing(), plan(shift()), live.ledger, live.at)
+    live.publish(plan(shift(1)))
+    before = live.files(), {path: path.read_bytes() for path in (live.out / "coordinator").rglob("*.html")}
+    with pytest.raises(Overtaken):
+        publishing.publish(proposed, live.ledger, live.out, at=live.at, said_by="Joan")
+    assert before == (live.files(), {path: path.read_bytes() for path in before[1]})
+    assert own(live, shift()) is None
