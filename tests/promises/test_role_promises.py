@@ -4,31 +4,14 @@ from collections import Counter
 from math import inf
 
 from hypothesis import given
-from hypothesis import strategies as st
 
-from constraints import rule_book
 from matcher.domain.duties import VISITS, Duty, DutyKind
 from matcher.domain.meeting import visit_walk
 from matcher.domain.people import Bounds, Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import monday_of
-from tests.worlds import plans, worlds
-
-Scene = tuple[Programme, Plan]
-RULES = {rule.name: rule for rule in rule_book()}
-
-
-@st.composite
-def scenes(draw: st.DrawFn) -> Scene:
-    """Any world and any plan over it."""
-    programme = draw(worlds())
-    return programme, draw(plans(programme))
-
-
-def people_in(rule: str, programme: Programme, plan: Plan) -> set[str]:
-    """Everybody named in the rule's breaches."""
-    return {person for breach in RULES[rule].check(programme, plan) for person in breach.people}
+from tests.promises.test_rota_promises import RULES, Scene, people_in, scenes
 
 
 def lasts(programme: Programme, person: Chellow, duty: Duty) -> int:
