@@ -22,6 +22,7 @@ from matcher.rota.laying import lay_gatherings, lay_locked_shifts
 from matcher.rule import PLACED_AND_COVER, PROMISES, Rule
 from matcher.rule.attendance import GatheringRule
 from matcher.solving.known import Known
+from matcher.solving.searching import Limit
 from matcher.solving.settling import Step
 from matcher.stages import Planned, Settling, steps_on
 
@@ -42,6 +43,7 @@ class PairsPlanned:
     placing: Placing
     rungs: Sequence[Rung]
     known: Known
+    holding: Holding
 
 
 @dataclass
@@ -58,7 +60,8 @@ class PairsFirst:
         large = combinations > LARGE
         promised = self.promised()
         placing = placing_of(self.programme, self.rules, self.possible)
-        placed = self._placed(placing, promised, large=large)
+        placer = self.placer(placing, promised)
+        placed = placer.place(placing_costs(placing), _wishes(placing) if large else ())
         chain = {rung.cost.name: (rung.value, rung.bound) for rung in placed.rungs}
         known = Known(_bounds(promised, (PROMISES,)), chain)
         planned = self._around(placed, promised, known) if large else self._among_all(placed, promised, known)
@@ -66,7 +69,7 @@ class PairsFirst:
         if not large:
             lead = (PROMISES, PLACED_AND_COVER) if pairs_lead(self.programme) else (PROMISES,)
             known = replace(known, always=_bounds(planned, lead))
-        return PairsPlanned(replace(planned, stopped=stopped), placing, placed.rungs, known)
+        return PairsPlanned(replace(planned, stopped=stopped), placing, placed.rungs, known, placer.holding)
 
     def promised(self) -> Planned:
         """What was promised, with nothing else on the board: proposals can only take time from it."""
@@ -77,14 +80,10 @@ class PairsFirst:
         pinned = any((lock.chellow, lock.family) == (pair.coach, pair.family) for lock in self.programme.locks)
         return pinned or pair.state is not PairState.PROPOSED
 
-    def _placed(self, placing: Placing, promised: Planned, *, large: bool) -> Placed:
-        return self.placer(placing, promised).place(placing_costs(placing), _wishes(placing) if large else ())
-
     def placer(self, placing: Placing, promised: Planned) -> Placer:
         """Whoever places families over plain rows, with what was promised settled before."""
         reached = {settled.step.name: settled.value for settled in promised.settled}
-        limit = replace(self.settling.limit, seconds=None, effort=CALENDAR_EFFORT)
-        holding = Holding(self.programme, self.rules, reached, lay_locked_shifts, limit)
+        holding = holding_of(self.programme, self.rules, reached, self.settling.limit)
         columns = placing.chosen(promised.plan.pairs)
         return Placer(placing, holding, columns, _bounds(promised, (PROMISES,)), self._seconds)
 
@@ -127,6 +126,13 @@ class PairsFirst:
         lay_gatherings(layout)
         lay_locked_shifts(layout)
         return layout
+
+
+def holding_of(programme: Programme, rules: Sequence[Rule], promised: Mapping[str, int], limit: Limit) -> Holding:
+    """Questions to Coaches' calendars, each within its own effort whatever the clock says."""
+    return Holding(
+        programme, rules, promised, lay_locked_shifts, replace(limit, seconds=None, effort=CALENDAR_EFFORT)
+    )
 
 
 def pairs_lead(programme: Programme) -> bool:

@@ -12,14 +12,18 @@ from dataclasses import dataclass, replace
 
 from matcher.checking import hashing, part_name, settling_order, steps_of
 from matcher.checking.consequences import complete
+from matcher.checking.placing import placing_of
 from matcher.checking.screening import screen
+from matcher.domain.certificate import Certificate
 from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Part, Plan, Tier
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
+from matcher.pairing.certifying import Stated, certificate_of
 from matcher.pairing.laying import lay_pairs
-from matcher.pairs_first import PairsFirst, PairsPlanned, pairs_lead
+from matcher.pairs_first import PairsFirst, PairsPlanned, holding_of, pairs_lead
+from matcher.pricing import Pricing
 from matcher.rota.laying import lay_gatherings, lay_shifts
 from matcher.rule import MUST, TIER_NAMES, Rule
 from matcher.solving.searching import Limit
@@ -56,25 +60,58 @@ def plan_programme(
         step = settled.step
         tell(Progress(step.tier, step.name, settled.value, settled.bound, time.monotonic() - began))
 
-    planned = _plan(programme, rules, Settling(limit, pass_on))
-    whole = complete(programme, planned.plan, rules)
-    return whole.but(
-        programme_hash=hashing.programme_hash(programme),
-        settings_hash=hashing.settings_hash(programme),
-        tiers=tuple(_tiers(programme, rules, planned)),
-        frozen_until=programme.frozen_until,
-        reproducible=not planned.stopped,
-    )
+    settling = Settling(limit, pass_on)
+    drafted = _plan(programme, rules, settling)
+    return _with_proofs(_whole(programme, rules, drafted), rules, drafted, settling)
 
 
-def _plan(programme: Programme, rules: Sequence[Rule], settling: Settling) -> Planned:
+@dataclass(frozen=True)
+class Drafted:
+    """A plan with its steps, what pairs could be, and the pairs stage if there was one."""
+
+    planned: Planned
+    possible: Sequence[Pair]
+    first: PairsPlanned | None
+    programme: Programme
+
+
+def _plan(programme: Programme, rules: Sequence[Rule], settling: Settling) -> Drafted:
     layout = Layout(programme, rules)
     possible = screen(layout.refusing).possible
     combinations = _combinations(programme, possible)
     if combinations <= SMALL:
-        return _plan_together(layout, possible, settling)
+        return Drafted(_plan_together(layout, possible, settling), possible, None, programme)
     first = PairsFirst(programme, rules, possible, settling).settle(combinations)
-    return _settle_calendar(layout, possible, first, settling)
+    return Drafted(_settle_calendar(layout, possible, first, settling), possible, first, programme)
+
+
+def _whole(programme: Programme, rules: Sequence[Rule], drafted: Drafted) -> Plan:
+    return complete(programme, drafted.planned.plan, rules).but(
+        programme_hash=hashing.programme_hash(programme),
+        settings_hash=hashing.settings_hash(programme),
+        tiers=tuple(_tiers(programme, rules, drafted.planned)),
+        frozen_until=programme.frozen_until,
+    )
+
+
+def _with_proofs(plan: Plan, rules: Sequence[Rule], drafted: Drafted, settling: Settling) -> Plan:
+    """The plan with its certificate, and what the other way of placing would have placed."""
+    programme, first = drafted.programme, drafted.first
+    placing = first.placing if first else placing_of(programme, rules, drafted.possible)
+    stated = {part.name: Stated(part.value, part.bound) for tier in plan.tiers for part in tier.parts}
+    certificate = certificate_of(placing.linear, stated, first.rungs if first else ())
+    plan = plan.but(certificate=certificate, tiers=tuple(_proved_by(certificate, tier) for tier in plan.tiers))
+    promised = {name: stated[name].value for name in stated}
+    holding = first.holding if first else holding_of(programme, rules, promised, settling.limit)
+    priced = Pricing(programme, rules, drafted.possible, holding, settling).price(plan)
+    return plan.but(price=priced, reproducible=not drafted.planned.stopped)
+
+
+def _proved_by(certificate: Certificate, tier: Tier) -> Tier:
+    """The tier with what prices prove of it: of steps left open too."""
+    by_prices = {proof.step for proof in certificate.steps if proof.by == "prices"}
+    parts = tuple(p.but(bound=p.value, proved=True) if p.name in by_prices else p for p in tier.parts)
+    return tier.but(parts=parts, proved=all(part.proved for part in parts))
 
 
 def _combinations(programme: Programme, pairs: Iterable[Pair]) -> int:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from matcher.domain.certificate import PlacedBy, Price
 from matcher.domain.duties import VISITS, Duty
 from matcher.domain.programme import Programme
 
@@ -28,6 +29,18 @@ def hours_words(minutes: int) -> str:
 def count_words(number: int, one: str, many: str = "") -> str:
     """`1 family`, `2 families`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def price_words(price: Price) -> str:
+    """Both ways of placing in one line: families newly placed, their hours, and whether that is proved."""
+    ours, other = map(_placed_words, (price.ours, price.other))
+    return f"Placed by {price.ours.placing}: {ours}. By {price.other.placing} it would be {other}."
+
+
+def _placed_words(placed: PlacedBy) -> str:
+    families = count_words(placed.families, "family", "families")
+    proof = "proved" if placed.proved else "not proved to the end"
+    return f"{families} with {hours_words(placed.minutes)} of visits a week ({proof})"
 
 
 def with_names(programme: Programme, sentence: str) -> str:

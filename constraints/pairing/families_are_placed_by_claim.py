@@ -17,7 +17,6 @@ class; each class keeps as many hours, then as many families, as it can without 
     Kept:
 """
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from matcher.amounts import Amount, total
@@ -48,7 +47,7 @@ class FamiliesArePlacedByClaim(SteppedRule):
         for claim, families in classes(board.programme).items():
             unplaced = {family: board.unplaced(family.code) for family in families}
             hours, count = _steps(claim)
-            costs[hours] = total(_minutes(family) * missing for family, missing in unplaced.items())
+            costs[hours] = total(family.visits.minutes_a_week * missing for family, missing in unplaced.items())
             costs[count] = total(unplaced.values())
         return costs
 
@@ -59,7 +58,7 @@ class FamiliesArePlacedByClaim(SteppedRule):
             facts = {"band": claim.band, "weeks": claim.weeks}
             for step, counts_minutes in zip(_steps(claim), (True, False), strict=True):
                 for family in waiting:
-                    amount = _minutes(family) if counts_minutes else 1
+                    amount = family.visits.minutes_a_week if counts_minutes else 1
                     yield self.breach(amount, step=step, family=family.code, facts=facts)
 
     def explain(self, breach: Breach, programme: Programme) -> str:
@@ -82,7 +81,3 @@ def _steps(claim: Claim) -> Iterator[str]:
     who = f"band {claim.band}, {claim.weeks} weeks"
     yield f"{who}: minutes a week unplaced"
     yield f"{who}: families unplaced"
-
-
-def _minutes(family: Family) -> int:
-    return math.ceil(family.visits.minutes / family.visits.every)

@@ -8,10 +8,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from matcher.domain.certificate import SCALE
 from matcher.linear import Cost, Linear, Row
-
-SCALE = 1_000
-"""Prices are whole thousandths of the unit of a cost."""
 
 Prices = Mapping[str, int]
 """A price, never below 0, by the row's name."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from matcher.checking import broken, hashing, settling_order, totals
+from matcher.checking import broken, certificates, hashing, settling_order, totals
 from matcher.checking.consequences import complete
 from matcher.domain.breach import Breach
 from matcher.domain.built_ids import with_ids
@@ -29,6 +29,7 @@ def verify(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> tuple[Bre
         *broken(programme, plan, rules),
         *_statements(programme, plan, rules),
         *_tiers(programme, plan, rules),
+        *_certificate(programme, plan, rules),
     )
 
 
@@ -133,6 +134,13 @@ def _tiers(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Iterator[
             yield _wrong("tiers", f"Tier {tier.index} ({tier.name}) does not state what the rules count.")
         if not _is_honest(tier):
             yield _wrong("tiers", f"Tier {tier.index} ({tier.name}) states a proof its bounds do not give.")
+
+
+def _certificate(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Iterator[Breach]:
+    for says in certificates.faults(programme, plan, rules):
+        yield _wrong("certificate", says)
+    for says in certificates.price_faults(programme, plan):
+        yield _wrong("price", says)
 
 
 def _is_honest(tier: Tier) -> bool:

@@ -98,7 +98,7 @@ def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[
         screen.heading("Not waiting yet")
         screen.items(not_yet)
     screen.heading("How good this plan is")
-    screen.items(telling.tier_words(tier) for tier in plan.tiers)
+    screen.items([*(telling.tier_words(tier) for tier in plan.tiers), *telling.price_lines(plan)])
     if notes:
         _list(screen, "Please look at these", notes, "")
 

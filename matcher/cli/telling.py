@@ -10,7 +10,7 @@ from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Gap, Plan, Tier, Waiting
 from matcher.domain.programme import Lock, Programme
 from matcher.domain.times import DAY_NAMES, Period, Span, clock, local
-from matcher.wording import count_words, day_words, with_names
+from matcher.wording import count_words, day_words, price_words, with_names
 
 AIMS = {
     "hard": "Rules that must hold",
@@ -127,6 +127,11 @@ def lock_words(programme: Programme, lock: Lock) -> str:
     if lock.last is not None and lock.last != lock.first:
         parts.append(f"until {day_words(lock.last)}")
     return with_names(programme, ", ".join(parts) + (f" ({lock.why})" if lock.why else ""))
+
+
+def price_lines(plan: Plan) -> list[str]:
+    """Both ways of placing in one line; none where nobody waited to be placed."""
+    return [price_words(plan.price)] if plan.price else []
 
 
 def duty_words(programme: Programme, duty: Duty) -> str:

@@ -1,5 +1,6 @@
 """Who takes part: Chellows, families (by code only) and Support Ambassadors."""
 
+import math
 from datetime import date
 from enum import StrEnum
 
@@ -75,6 +76,11 @@ class Visits(Record):
     minutes: int = 60
     every: int = 1
     """1 weekly, 2 fortnightly."""
+
+    @property
+    def minutes_a_week(self) -> int:
+        """Minutes of visits a week, on the mean, rounded up."""
+        return math.ceil(self.minutes / self.every)
 
 
 class HomeSlot(Record):

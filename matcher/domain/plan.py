@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
+from matcher.domain.certificate import Certificate, Price
 from matcher.domain.duties import Duty, DutyKind, Stretch
 from matcher.domain.meeting import usual_visits
 from matcher.domain.pairs import Pair, PairState
@@ -100,11 +100,11 @@ class Plan(Record):
     backed_by: Mapping[str, str] = {}
     """The one Support Ambassador of each Chellow, as their row says or as proposed."""
     tiers: tuple[Tier, ...] = ()
-    certificate: Mapping[str, Any] = {}
+    certificate: Certificate = Certificate()
     changes: tuple[Change, ...] = ()
     frozen_until: date | None = None
     """The first day that was no longer close at hand when it was made; None where nothing published was."""
-    price: Mapping[str, Any] | None = None
+    price: Price | None = None
     reproducible: bool = True
 
     @cached_property

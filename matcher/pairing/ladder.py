@@ -7,7 +7,8 @@ better can be; else HiGHS searches. Steps settled before are held, and each sear
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from matcher.checking.prices import SCALE, proved_by
+from matcher.checking.prices import proved_by
+from matcher.domain.certificate import SCALE
 from matcher.linear import Cost, Linear, Row
 from matcher.solving.programs import cheapest
 from matcher.solving.relaxing import Relaxation

@@ -26,7 +26,7 @@ from matcher.publishing.proof import proof_sentence
 from matcher.publishing.shown import GATHERINGS
 from matcher.publishing.standing import standing
 from matcher.publishing.weeks import dates_label, period_label
-from matcher.wording import count_words
+from matcher.wording import count_words, price_words
 
 
 class GapGroup(Record):
@@ -60,7 +60,7 @@ class CoordinatorPage(Record):
     backing: tuple[BackingRow, ...]
     watches: tuple[WatchRow, ...]
     parts: tuple[ProofRow, ...]
-    price: tuple[tuple[str, str], ...]
+    price: str
 
 
 def coordinator_page(programme: Programme, plan: Plan, live_since: datetime | None = None) -> bytes:
@@ -84,7 +84,7 @@ def coordinator_page(programme: Programme, plan: Plan, live_since: datetime | No
         backing=backing_rows(programme, plan),
         watches=watch_rows(programme, plan),
         parts=in_short(rows.proof()),
-        price=tuple((str(name).replace("_", " "), str(value)) for name, value in (plan.price or {}).items()),
+        price=price_words(plan.price) if plan.price else "",
     )
     return render("plan.html", page)
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-FREE = {"seconds", "deterministic_time", "version", "reproducible", "price", "certificate", "fix"}
+FREE = {"seconds", "deterministic_time", "version", "reproducible", "other", "fix"}
 """What no rule and no sum says anything of."""
 FALSE: tuple[object, ...] = (
     "zzz",
