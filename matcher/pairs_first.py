@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from matcher.amounts import ONE, total
 from matcher.checking.placing import Placing, placing_of
 from matcher.domain.pairs import Pair, PairState
+from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.linear import Cost
@@ -94,31 +95,27 @@ class PairsFirst:
 
     def _around(self, placed: Placed, promised: Planned, known: Known) -> Planned:
         """All that is about pairs, with no other pairs than those placed and promised."""
-        layout, steps = self._board_around(placed)
-        start = layout.choices_of(promised.plan)
-        planned = self.settling.run(layout, [*steps, *steps_on(layout, about_pairs)], start, known)
-        settled = tuple(settled for settled in planned.settled if settled.step.name != TOGETHER)
-        return replace(planned, settled=settled)
+        layout = self._board_around(placed)
+        start = self._together(layout, placed, promised, known)
+        return self.settling.run(layout, steps_on(layout, about_pairs), layout.choices_of(start), known)
 
     def _among_all(self, placed: Placed, promised: Planned, known: Known) -> Planned:
         """All that is about pairs, among all pairs that could be, from those placed on."""
-        start = promised.plan
-        if pairs_lead(self.programme):
-            around, steps = self._board_around(placed)
-            start = self.settling.quietly().run(around, steps, around.choices_of(start), known).plan
+        start = self._together(self._board_around(placed), placed, promised, known)
         layout = self._laid(self.possible)
         return self.settling.run(layout, steps_on(layout, about_pairs), layout.choices_of(start), known)
 
-    def _board_around(self, placed: Placed) -> tuple[Layout, list[Step]]:
-        """A board of the placed and the promised, and the steps by which it comes to hold them all."""
-        chosen = {(pair.coach, pair.family) for pair in placed.pairs}
-        pairs = [p for p in self.possible if self._is_promised(p) or (p.coach, p.family) in chosen]
-        layout = self._laid(pairs)
+    def _board_around(self, placed: Placed) -> Layout:
+        chosen = _keys(placed.pairs)
+        return self._laid(p for p in self.possible if self._is_promised(p) or (p.coach, p.family) in chosen)
+
+    def _together(self, layout: Layout, placed: Placed, promised: Planned, known: Known) -> Plan:
+        """The promised and the placed as one plan; the clock has no say, for without it there is none."""
         if not pairs_lead(self.programme):
-            return layout, []
-        missing = total(ONE - layout.board.paired(coach, family) for coach, family in sorted(chosen))
-        together = Step(PLACED_AND_COVER, TOGETHER, TOGETHER, missing)
-        return layout, [*steps_on(layout, _is_about_promises), together]
+            return promised.plan
+        missing = total(ONE - layout.board.paired(coach, family) for coach, family in sorted(_keys(placed.pairs)))
+        steps = [*steps_on(layout, _is_about_promises), Step(PLACED_AND_COVER, TOGETHER, TOGETHER, missing)]
+        return self.settling.quietly().run(layout, steps, layout.choices_of(promised.plan), known).plan
 
     def _laid(self, pairs: Iterable[Pair]) -> Layout:
         layout = Layout(self.programme, self.rules)
@@ -126,6 +123,10 @@ class PairsFirst:
         lay_gatherings(layout)
         lay_locked_shifts(layout)
         return layout
+
+
+def _keys(pairs: Iterable[Pair]) -> frozenset[tuple[str, str]]:
+    return frozenset((pair.coach, pair.family) for pair in pairs)
 
 
 def holding_of(programme: Programme, rules: Sequence[Rule], promised: Mapping[str, int], limit: Limit) -> Holding:

@@ -39,8 +39,8 @@ class Settling:
     began: float = field(default_factory=time.monotonic)
 
     def quietly(self) -> "Settling":
-        """The same, with nobody told: for steps that are settled again."""
-        return replace(self, tell=lambda _: None)
+        """The same, with nobody told and no clock: for what later steps need to begin from."""
+        return replace(self, limit=replace(self.limit, seconds=None), tell=lambda _: None)
 
     def run(
         self, layout: Layout, steps: Sequence[Step], chosen: Mapping[int, int], known: Known = NOTHING_KNOWN

@@ -80,7 +80,7 @@ class Ladder:
         value = cost.of(self.chosen)
         if value == self.linear.least(cost):
             return Rung(cost, value, value, {})
-        relaxed = self._relaxation.cheapest(cost)
+        relaxed = None if self.seconds_left() == 0 else self._relaxation.cheapest(cost)
         if relaxed is None:
             return None
         if relaxed.chosen is not None and self._improves(cost, relaxed.chosen):
@@ -94,8 +94,11 @@ class Ladder:
         return allowed and cost.of(chosen) < cost.of(self.chosen)
 
     def _by_search(self, cost: Cost) -> Rung:
-        rows = (*self._held, *self.cuts)
-        found = cheapest(self.linear, cost, held=rows, hint=self.chosen, seconds=self.seconds_left())
+        rows, seconds = (*self._held, *self.cuts), self.seconds_left()
+        if seconds == 0:
+            self.stopped = True
+            return Rung(cost, cost.of(self.chosen), self.linear.least(cost), None)
+        found = cheapest(self.linear, cost, held=rows, hint=self.chosen, seconds=seconds)
         if found.chosen is not None and cost.of(found.chosen) < cost.of(self.chosen):
             self.chosen = found.chosen
         self.stopped = self.stopped or found.stopped
