@@ -78,10 +78,10 @@ class Drafted:
 def _plan(programme: Programme, rules: Sequence[Rule], settling: Settling) -> Drafted:
     layout = Layout(programme, rules)
     possible = screen(layout.refusing).possible
-    combinations = _combinations(programme, possible)
-    if combinations <= SMALL:
+    many = combinations(programme, possible)
+    if many <= SMALL:
         return Drafted(_plan_together(layout, possible, settling), possible, None, programme)
-    first = PairsFirst(programme, rules, possible, settling).settle(combinations)
+    first = PairsFirst(programme, rules, possible, settling).settle(many)
     return Drafted(_settle_calendar(layout, possible, first, settling), possible, first, programme)
 
 
@@ -114,7 +114,8 @@ def _proved_by(certificate: Certificate, tier: Tier) -> Tier:
     return tier.but(parts=parts, proved=all(part.proved for part in parts))
 
 
-def _combinations(programme: Programme, pairs: Iterable[Pair]) -> int:
+def combinations(programme: Programme, pairs: Iterable[Pair]) -> int:
+    """How many (pair, slot) there could be: what a programme's size is measured by."""
     people, families = programme.chellow, programme.family
     return sum(1 if p.slot else len(shared_slots(people[p.coach], families[p.family])) for p in pairs)
 

@@ -1,0 +1,129 @@
+"""Better choices for linear programs too large to prove: take some groups out, put them back as well as can be.
+
+CP-SAT finds the choice to begin from; each rebuilding is a small program for HiGHS.
+"""
+
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
+
+from ortools.sat.python import cp_model
+
+from matcher.linear import Cost, Linear, Row
+from matcher.solving.programs import cheapest
+
+SEED = 0
+LEAST, MOST = 12, 80
+"""How many groups are taken out at once, at first and at most."""
+PATIENCE = 0.6
+"""Seconds for one rebuilding."""
+
+
+class Rebuilding:
+    """One program and its cost; `chosen` only ever gets better."""
+
+    def __init__(self, linear: Linear, cost: Cost) -> None:
+        self.linear, self.cost = linear, cost
+        self.chosen: frozenset[int] | None = None
+        self._lot = random.Random(SEED)
+        self._size = float(LEAST)
+
+    def run(self, seconds: float, is_over: Callable[[], bool]) -> None:
+        """Begin, then rebuild until the time is up or somebody says it is over."""
+        until = time.monotonic() + seconds
+        self.chosen = self._first(seconds / 2)
+        while self.chosen is not None and not is_over() and time.monotonic() < until:
+            self._rebuild(self._some_groups(), min(PATIENCE, until - time.monotonic()))
+
+    def _first(self, seconds: float) -> frozenset[int] | None:
+        """What CP-SAT comes to in a moment, or as soon as it has anything."""
+        cp = cp_model.CpModel()
+        variables = [cp.new_bool_var("") for _ in range(self.linear.columns)]
+        for group in self.linear.groups:
+            literals = [variables[n] for n in group]
+            if self.linear.each:
+                cp.add_exactly_one(literals)
+            else:
+                cp.add_at_most_one(literals)
+        for row in self.linear.rows:
+            cp.add(_sum(variables, row.weights) <= row.most)
+        cp.minimize(_sum(variables, self.cost.weights))
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = SEED
+        solver.parameters.max_time_in_seconds = min(1.0, seconds)
+        status = solver.solve(cp)
+        if status == cp_model.UNKNOWN:
+            solver.parameters.stop_after_first_solution = True
+            solver.parameters.max_time_in_seconds = seconds
+            status = solver.solve(cp)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        return frozenset(n for n, variable in enumerate(variables) if solver.boolean_value(variable))
+
+    def _some_groups(self) -> list[int]:
+        """Groups to take out: all of a few rows, or any; more of them while rebuilding is quick."""
+        groups = list(range(len(self.linear.groups)))
+        size = min(len(groups), round(self._size))
+        if self._lot.random() < 0.5:
+            return self._lot.sample(groups, size)
+        rows = self._lot.sample(range(len(self.linear.rows)), len(self.linear.rows))
+        taken: list[int] = []
+        for row in rows:
+            taken += [g for g in self._groups_in(row) if g not in taken]
+            if len(taken) >= size:
+                break
+        return taken[: 2 * size]
+
+    def _groups_in(self, row: int) -> list[int]:
+        weights = self.linear.rows[row].weights
+        return [self._group_of[n] for n in sorted(self.chosen or ()) if n in weights]
+
+    @cached_property
+    def _group_of(self) -> Mapping[int, int]:
+        return {n: g for g, group in enumerate(self.linear.groups) for n in group}
+
+    @cached_property
+    def _rows_of(self) -> Mapping[int, list[tuple[int, int]]]:
+        """(row, weight) of each column."""
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for r, row in enumerate(self.linear.rows):
+            for n, weight in row.weights.items():
+                found[n].append((r, weight))
+        return found
+
+    def _rebuild(self, taken: Sequence[int], seconds: float) -> None:
+        kept = [n for n in sorted(self.chosen or ()) if self._group_of[n] not in set(taken)]
+        columns = [n for g in taken for n in self.linear.groups[g]]
+        small, cost = self._without(kept, columns, taken)
+        before = [i for i, n in enumerate(columns) if n in (self.chosen or ())]
+        began = time.monotonic()
+        found = cheapest(small, cost, hint=before, seconds=seconds)
+        quick = not found.stopped and time.monotonic() - began < PATIENCE / 3
+        self._size = min(MOST, self._size * 1.05) if quick else max(LEAST, self._size * 0.95)
+        if found.chosen is not None and cost.of(found.chosen) <= cost.of(before):
+            self.chosen = frozenset((*kept, *(columns[i] for i in found.chosen)))
+
+    def _without(self, kept: Collection[int], columns: Sequence[int], taken: Sequence[int]) -> tuple[Linear, Cost]:
+        """The program of these columns alone, with what the kept ones use taken off every row."""
+        used: dict[int, int] = defaultdict(int)
+        for n in kept:
+            for r, weight in self._rows_of[n]:
+                used[r] += weight
+        rows: dict[int, dict[int, int]] = defaultdict(dict)
+        for i, n in enumerate(columns):
+            for r, weight in self._rows_of[n]:
+                rows[r][i] = weight
+        number = {n: i for i, n in enumerate(columns)}
+        groups = tuple(tuple(number[n] for n in self.linear.groups[g]) for g in taken)
+        made = tuple(
+            Row(str(r), weights, self.linear.rows[r].most - used[r]) for r, weights in sorted(rows.items())
+        )
+        cost = Cost(self.cost.name, 0, {number[n]: w for n, w in self.cost.weights.items() if n in number})
+        return Linear(groups, made, (), self.linear.each), cost
+
+
+def _sum(variables: Sequence[cp_model.IntVar], weights: Mapping[int, int]) -> cp_model.LinearExprT:
+    return cp_model.LinearExpr.weighted_sum([variables[n] for n in weights], list(weights.values()))
