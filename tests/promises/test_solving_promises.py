@@ -242,11 +242,12 @@ def test_no_family_waits_while_its_place_goes_to_a_newly_placed_family_of_lower_
 
 
 def could_be(programme: Programme, plan: Plan) -> Iterator[Pair]:
-    """Every pair of a waiting family, with any Coach at any time they share."""
+    """Every pair of a waiting family, with any Coach at any time they share, unless they are pinned apart."""
+    apart = {(lock.chellow, lock.family) for lock in programme.locks if lock.off}
     for family in programme.families:
         if may_be_placed(programme, family) and family.code not in plan.pair_of:
             for coach in programme.chellows:
-                for slot in shared_slots(coach, family):
+                for slot in () if (coach.code, family.code) in apart else shared_slots(coach, family):
                     yield Pair(family=family.code, coach=coach.code, state=PairState.PROPOSED, held=True, slot=slot)
 
 
