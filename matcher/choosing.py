@@ -82,17 +82,23 @@ class Choosing:
         waiting = sorted(code for code in families if may_be_placed(self.programme, known[code]))
         columns = {n for n, pair in enumerate(self._placing.pairs) if pair.family in waiting}
         allowed, proved = self._met(columns, self._placed.rungs)
-        fitting, _ = self._met(columns - allowed, self._promises)
+        refused = columns - allowed if proved else set()
+        full = self._without_room(refused)
         return {
             code: ChoiceSet(
                 family=code,
                 allowed=self._coaches(code, allowed),
-                costly=self._coaches(code, fitting if proved else ()),
-                open=self._coaches(code, () if proved else fitting),
-                full=self._coaches(code, columns - allowed - fitting),
+                costly=self._coaches(code, refused - full),
+                open=self._coaches(code, columns - allowed - refused),
+                full=self._coaches(code, full),
             )
             for code in waiting
         }
+
+    def _without_room(self, columns: set[int]) -> set[int]:
+        """Those of the columns that are proved not to fit beside what is promised."""
+        fitting, proved = self._met(columns, self._promises)
+        return columns - fitting if proved else set()
 
     @property
     def _promises(self) -> list[Rung]:
