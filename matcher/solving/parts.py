@@ -56,6 +56,12 @@ class Parts:
         """What the goal comes to."""
         return int(self.goal @ values) + self.constant
 
+    def keeps(self, values: Numbers) -> bool:
+        """True if every row holds in whole numbers."""
+        row_of = np.repeat(np.arange(len(self.least)), np.diff(self.starts))
+        sums = _sums(row_of, self.weights * values[self.columns], len(self.least))
+        return bool(np.all((self.least <= sums) & (sums <= self.most)))
+
     def values(self, chosen: Mapping[int, int]) -> Numbers:
         """What each column comes to under these choices."""
         return np.array(worths(self.atoms, chosen), np.int64)

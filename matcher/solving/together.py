@@ -97,7 +97,8 @@ def search_together(
 
 def _hear_bounds(best: Best, bounding: WholeBound) -> None:
     for bound, values in bounding.met():
-        if values is not None:
+        # These come from decimals, rounded: only whole numbers say whether they keep every row.
+        if values is not None and best.parts.keeps(values):
             best.offer(values)
         if bound is not None:
             best.raise_bound(bound)
