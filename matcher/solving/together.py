@@ -23,6 +23,8 @@ PATIENCE = 1.5
 WHOLE = 8.0
 """What that may cost, in deterministic units and in seconds; twice as much at each further try."""
 A_DAY = 86_400.0
+BOUND_LEAST, BOUND_PART = 12.0, 4
+"""A bound is sought for so many seconds at least, and for that part of longer times: it soon rises but slowly."""
 LARGE = 20_000
 """A model of more columns is not tried whole."""
 
@@ -81,8 +83,8 @@ def search_together(
     parts = Parts(model, goal)
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
     best = Best(parts, parts.values(chosen), goal.low, until, limit.stop)
-    bounding = WholeBound(parts, best.left)
-    threads = [threading.Thread(target=_hear_bounds, args=(best, bounding), daemon=True)]
+    bounding = WholeBound(parts, min(best.left, max(BOUND_LEAST, best.left / BOUND_PART)))
+    threads = [threading.Thread(target=_hear_bounds, args=(best, bounding, crew), daemon=True)]
     for n in range(max(1, crew.workers - 1)):
         threads.append(threading.Thread(target=_seek_plans, args=(best, crew.seed + n, n == 0), daemon=True))
     for thread in threads:
@@ -95,13 +97,15 @@ def search_together(
     return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < value)
 
 
-def _hear_bounds(best: Best, bounding: WholeBound) -> None:
+def _hear_bounds(best: Best, bounding: WholeBound, crew: Crew) -> None:
+    """Hear of bounds for as long as that is worth it, then look for plans like the others."""
     for bound, values in bounding.met():
         # These come from decimals, rounded: only whole numbers say whether they keep every row.
         if values is not None and best.parts.keeps(values):
             best.offer(values)
         if bound is not None:
             best.raise_bound(bound)
+    _seek_plans(best, crew.seed + crew.workers, with_whole=False)
 
 
 def _seek_plans(best: Best, seed: int, with_whole: bool) -> None:
