@@ -18,7 +18,7 @@ from matcher.rule import MUST, Rule
 from matcher.solving.neighbourhoods import Neighbourhoods
 from matcher.solving.parts import Parts
 from matcher.solving.searching import Limit
-from matcher.solving.together import A_DAY, PAIR, Crew, search_together
+from matcher.solving.together import A_DAY, PAIR, Aim, Crew, search_together
 
 __all__ = ["Crew", "Limit", "Weighed", "plan_by_weight"]
 
@@ -52,12 +52,10 @@ def plan_by_weight(
     costs = {rule.name: rule.post(layout.board) for rule in rules if rule.tier != MUST}
     must = total(cost for name, cost in costs.items() if name in firm)
     goal = total(cost for name, cost in costs.items() if name not in firm)
-    aim = _in_order(must, goal)
+    first = _in_order(must, goal)
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
-    chosen = _one_after_another(Parts(model, aim), must, layout.nothing(), until, crew.seed)
-    if must.value(chosen) == 0:
-        model.require_none(must)
-        aim = goal
+    chosen = _one_after_another(Parts(model, first), must, layout.nothing(), until, crew.seed)
+    aim = Aim(first) if must.value(chosen) else Aim(goal, must)
     left = replace(limit, seconds=max(0.0, until - time.monotonic()))
     found = search_together(model, aim, chosen, left, crew)
     return Weighed(layout.plan(found.chosen), goal.value(found.chosen), found.bound, must.value(found.chosen) == 0)

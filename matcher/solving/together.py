@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from matcher.amounts import Amount
+from matcher.amounts import ZERO, Amount
 from matcher.solving.model import Model
 from matcher.solving.neighbourhoods import Neighbourhoods, part_solver
 from matcher.solving.parts import Numbers, Parts
@@ -22,6 +22,8 @@ PATIENCE = 1.5
 """Seconds without any gain, part by part, after which the whole is tried."""
 WHOLE = 8.0
 """What that may cost, in deterministic units and in seconds; twice as much at each further try."""
+DEAR = 1000
+"""What one unit of what is firm costs while parts are moved about."""
 A_DAY = 86_400.0
 BOUND_LEAST, BOUND_PART = 12.0, 4
 """A bound is sought for so many seconds at least, and for that part of longer times: it soon rises but slowly."""
@@ -34,6 +36,8 @@ class Best:
     """The best values so far and the best bound, for all workers."""
 
     parts: Parts
+    softly: Parts
+    """The same with what is firm only dear: parts of it are easier to move about in."""
     values: Numbers
     bound: int
     until: float
@@ -42,9 +46,10 @@ class Best:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def offer(self, values: Numbers) -> None:
-        """Values that keep every rule; taken if they are no worse."""
+        """Taken if they keep every row, what is firm too, and are no worse."""
+        keeps = self.parts.keeps(values)
         with self.lock:
-            if self.parts.value(values) <= self.parts.value(self.values):
+            if keeps and self.parts.value(values) <= self.parts.value(self.values):
                 self.values = values
 
     def raise_bound(self, bound: int) -> None:
@@ -75,14 +80,22 @@ class Crew:
 PAIR = Crew()
 
 
-def search_together(
-    model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, crew: Crew = PAIR
-) -> Found:
+@dataclass(frozen=True)
+class Aim:
+    """What to make small, and what must come to nothing, as it does at the start."""
+
+    goal: Amount
+    firm: Amount = ZERO
+
+
+def search_together(model: Model, aim: Aim, chosen: Mapping[int, int], limit: Limit, crew: Crew = PAIR) -> Found:
     """Make the goal small with several workers; which plan comes out of equal ones depends on the clock."""
     began = time.monotonic()
-    parts = Parts(model, goal)
+    softly = Parts(model, aim.firm * DEAR + aim.goal)
+    model.require_none(aim.firm)
+    parts = Parts(model, aim.goal)
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
-    best = Best(parts, parts.values(chosen), goal.low, until, limit.stop)
+    best = Best(parts, softly, parts.values(chosen), aim.goal.low, until, limit.stop)
     bounding = WholeBound(parts, min(best.left, max(BOUND_LEAST, best.left / BOUND_PART)))
     threads = [threading.Thread(target=_hear_bounds, args=(best, bounding, crew), daemon=True)]
     for n in range(max(1, crew.workers - 1)):
@@ -100,8 +113,7 @@ def search_together(
 def _hear_bounds(best: Best, bounding: WholeBound, crew: Crew) -> None:
     """Hear of bounds for as long as that is worth it, then look for plans like the others."""
     for bound, values in bounding.met():
-        # These come from decimals, rounded: only whole numbers say whether they keep every row.
-        if values is not None and best.parts.keeps(values):
+        if values is not None:
             best.offer(values)
         if bound is not None:
             best.raise_bound(bound)
@@ -110,7 +122,7 @@ def _hear_bounds(best: Best, bounding: WholeBound, crew: Crew) -> None:
 
 def _seek_plans(best: Best, seed: int, with_whole: bool) -> None:
     """Part by part; and the whole, once that has gained nothing for a while."""
-    near = Neighbourhoods(best.parts, seed)
+    near = Neighbourhoods(best.softly, seed)
     value, since, effort, most = best.value, time.monotonic(), EFFORT, WHOLE
     while left := best.left:
         values, _ = near.improve(best.values, effort, left)
