@@ -163,7 +163,7 @@ def _attribute(tag: bytes, name: bytes) -> str:
 
 def _broken_in(sheet: str, data: bytes) -> Iterator[Broken]:
     for letters, number, attributes, inside in _CELL.findall(data):
-        value = re.search(rb"<v>(.*?)</v>", inside)
+        value = re.search(rb"<v>(.+?)</v>", inside)
         if b't="e"' in attributes or (b"<f" in inside and not value):
             seen = value[1].decode("utf-8") if value else "a formula without its result"
             yield Broken(Source(sheet=sheet, row=int(number), column=letters.decode()), seen)
