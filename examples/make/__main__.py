@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from examples.make import heaton_4, heaton_28, waiting_list, years
+from examples.make import heaton_4, heaton_28, heaton_28_built, waiting_list, years
 from examples.make.sheets import as_workbook, write_csv
 
 EXAMPLES = Path(__file__).parent.parent
@@ -14,6 +14,8 @@ def make(into: Path) -> None:
     _settings(into / "heaton-4", heaton_4.SETTINGS)
     _settings(into / "heaton-28", heaton_28.SETTINGS)
     as_workbook(heaton_28.book(), heaton_28.HEADINGS, heaton_28.TITLES).save(into / "heaton-28" / "programme.xlsx")
+    write_csv(into / heaton_28_built.HERE, heaton_28_built.book(), {})
+    _settings(into / heaton_28_built.HERE, heaton_28_built.SETTINGS)
     for year in years.YEARS:
         write_csv(into / year.folder, years.book(year), {})
         _settings(into / year.folder, years.settings(year))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matcher.domain.times import DAY_MINUTES
+from matcher.domain.times import DAY_MINUTES, GRID, Span
 from matcher.domain.venues import CoverRow, ShiftRow, Venue, VenueKind
 from matcher.reading import fields
 from matcher.reading.clock_cells import span_cells
@@ -86,9 +86,10 @@ def read_shifts(desk: Desk, row: Row) -> Iterator[ShiftRow]:
 def read_cover(desk: Desk, row: Row) -> Iterator[CoverRow]:
     """The cover one row asks for: one record for each weekday it names."""
     venue = _venue(desk, row)
-    days, span = weekdays(desk, row["weekday"]), span_cells(desk, row["start"], row["end"])
+    days, span = weekdays(desk, row["weekday"]), _on_the_grid(desk, row)
     people = _people(desk, row, ("minimum", "ideal", "most"))
     languages = fields.languages(desk, row["languages_wanted"])
+    weight = fields.whole(desk, row["weight"], most=9)
     for weekday in days if venue and span else ():
         yield CoverRow(
             venue=str(venue),
@@ -99,8 +100,20 @@ def read_cover(desk: Desk, row: Row) -> Iterator[CoverRow]:
             ideal=people[1],
             most=people[2],
             languages=languages,
+            weight=1 if weight is None else weight,
             source=row.source,
         )
+
+
+def _on_the_grid(desk: Desk, row: Row) -> Span | None:
+    """The stretch as typed, made longer to whole half hours, which is told."""
+    typed = span_cells(desk, row["start"], row["end"])
+    if typed is None or (typed.start % GRID == 0 and typed.end % GRID == 0):
+        return typed
+    span = Span(start=typed.start // GRID * GRID, end=-(-typed.end // GRID) * GRID)
+    says = f"Shifts are built on the half hour. I read {typed} as {span}."
+    desk.ask(row["start" if typed.start % GRID else "end"], says, "Type whole and half hours.")
+    return span
 
 
 def _venue(desk: Desk, row: Row) -> str | None:

@@ -63,6 +63,7 @@ COVER = SheetKind(
         column("ideal", "2", "best"),
         column("most", "3", "max", "maximum"),
         column("languages_wanted", "Urdu", "languages", "language"),
+        column("weight", "1", "importance", "how busy", "demand"),
     ),
 )
 
