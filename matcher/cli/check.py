@@ -13,7 +13,11 @@ from matcher.cli.manners import Screen, Verb, mannered
 from matcher.cli.typed import PROGRAMME
 
 SOMETHING_FOUND = 1
-MANY = {"family": "families", "shift a week": "shifts a week"}
+MANY = {
+    "family": "families",
+    "shift a week": "shifts a week",
+    "stretch of cover a week": "stretches of cover a week",
+}
 
 
 @click.command("check", cls=Verb, help=__doc__)
@@ -32,6 +36,7 @@ def verb(screen: Screen, programme: Path) -> int:
         "family": len(read.families),
         "venue": len(read.venues),
         "shift a week": len(read.shift_rows),
+        "stretch of cover a week": len(read.cover_rows),
         "gathering": len(read.gatherings),
         "standing pair": len(read.pairs),
         "lock": len(read.locks),

@@ -45,7 +45,7 @@ def verb(
         lock = api.lock_meant(read, " ".join(what), last, why)
     api.note_pin(programme, lock, by=by)
     screen.say(f"{lock_words(read, lock)}: noted.", bold=True)
-    if lock.family is None and not any(lock.covers(shift.duty) for shift in read.asked.shifts.values()):
+    if lock.family is None and not any(lock.covers(shift.duty) for shift in read.asked.wanted.values()):
         screen.say(f"No shift is asked for there and then in the weeks from {read.period.first}.")
     screen.say(f"The next plan minds it. Next: matcher solve {programme}")
     screen.answer({"lock": lock})

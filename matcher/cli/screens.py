@@ -89,7 +89,7 @@ def venue(programme: Programme, plan: Plan, where: Venue) -> Shown:
     there = [duty for duty in plan.duties if duty.venue == where.code]
     empty = [duty for duty in asked if duty.id not in plan.duty]
     ids = {duty.id for duty in (*asked, *there)}
-    gaps = [gap for gap in plan.gaps if gap.duty in ids]
+    gaps = [gap for gap in plan.gaps if gap.duty in ids or gap.what == where.code]
     duties = sorted((*there, *empty), key=lambda duty: (duty.start, duty.id))
     return Shown(
         title=_titled(where.code, where.name, where.kind),

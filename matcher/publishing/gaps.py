@@ -19,7 +19,7 @@ def venue_of(programme: Programme, gap: Gap) -> str | None:
     """Code of the venue a gap of cover is at; None for any other gap."""
     if gap.kind is not DutyKind.SHIFT:
         return None
-    shift = programme.asked.shifts.get(gap.duty)
+    shift = programme.asked.wanted.get(gap.duty)
     if shift is not None:
         return shift.duty.venue
     return next((venue.code for venue in programme.venues if gap.what in (venue.code, venue.name)), None)

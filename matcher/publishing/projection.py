@@ -90,9 +90,15 @@ class _Projection:
         letter = letters(self._programme, self._plan, who.code, duties)
         return tuple(self._entry(who, duty, letter.get(duty.family or "", "")) for duty in duties)
 
+    def _others(self, code: str, duty: Duty) -> tuple[str, ...]:
+        """Whoever else is there; where shifts are built, whoever is there for some of the time."""
+        met = [one for one in self._plan.duties if one.built and one.venue == duty.venue and one.overlaps(duty)]
+        together = (*duty.people, *(other for one in met if duty.built for other in one.people))
+        return tuple(sorted(set(together) - {code}))
+
     def _entry(self, who: Subscriber, duty: Duty, letter: str) -> CalendarEntry:
         busy = who.detail is FeedDetail.BUSY_ONLY
-        others = tuple(code for code in duty.people if code != who.code)
+        others = self._others(who.code, duty)
         return CalendarEntry(
             uid=uid(self._programme, duty.id, who.code),
             kind=ON_DUTY if is_on_duty(duty) else duty.kind,

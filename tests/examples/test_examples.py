@@ -10,7 +10,15 @@ from openpyxl import load_workbook
 from examples.make import heaton_4, heaton_28, waiting_list, years
 from examples.make.__main__ import EXAMPLES, make
 
-FOLDERS = ("heaton-4", "heaton-28", "heaton-165", "heaton-330", "heaton-550", "heaton-550-waiting")
+FOLDERS = (
+    "heaton-4",
+    "heaton-28",
+    "heaton-28-built",
+    "heaton-165",
+    "heaton-330",
+    "heaton-550",
+    "heaton-550-waiting",
+)
 
 
 def contents(folder: Path) -> dict[str, object]:

@@ -10,13 +10,15 @@ from itertools import chain, combinations, product
 from math import prod
 
 from matcher.checking import broken, settling_order, steps_of
+from matcher.domain.built_ids import with_ids
+from matcher.domain.cover import built
 from matcher.domain.duties import Duty
 from matcher.domain.meeting import shared_slots, visit_on, visit_weeks
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.people import Chellow, Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.domain.times import GRID
+from matcher.domain.times import GRID, instant
 from matcher.rule import MUST, DutyRule, Rule
 
 Vector = Mapping[int, tuple[int, ...]]
@@ -35,7 +37,7 @@ class AllPlans:
         self._about_more = [rule for rule in self._musts if not isinstance(rule, DutyRule)]
         self._known_times: dict[tuple[Pair, int], list[Duty | None]] = {}
         asked = (*programme.asked.shifts.values(), *programme.asked.occasions.values())
-        self._asked = [self._crews(one.duty) for one in asked]
+        self._asked = [*(self._crews(one.duty) for one in asked), *self._built()]
         choices = chain.from_iterable(map(self._choices_of, programme.families))
         self._pairings = [pairs for pairs in product(*choices) if self._may(pairs)]
 
@@ -72,9 +74,9 @@ class AllPlans:
                 yield self._plan(pairs, duties)
 
     def _plan(self, pairs: Pairs, duties: Iterable[Duty | None] = ()) -> Plan:
-        there = sorted((duty for duty in duties if duty), key=lambda duty: (duty.start, duty.id))
+        there = with_ids(self.programme, (duty for duty in duties if duty))
         paired = tuple(sorted((pair for pair in pairs if pair), key=lambda pair: (pair.family, pair.coach)))
-        return Plan(period=self.programme.period, pairs=paired, duties=tuple(there))
+        return Plan(period=self.programme.period, pairs=paired, duties=there)
 
     def _may(self, pairs: Pairs) -> bool:
         """False if the pairs alone break a rule: no duty beside them would mend it."""
@@ -120,6 +122,18 @@ class AllPlans:
             visits = (visit for visit in chain.from_iterable(led) if visit and pair.coach in visit.people)
             self._known_times[pair, number] = [None, *visits]
         return self._known_times[pair, number]
+
+    def _built(self) -> Iterator[list[Duty | None]]:
+        """For each person and day what could be built for them: one shift at most, as the book has it."""
+        programme = self.programme
+        for person, day in product(programme.chellows, programme.period.days()):
+            rows = [row for row in programme.cover_rows if row.weekday == day.weekday()]
+            if rows:
+                starts = range(min(row.start for row in rows), max(row.end for row in rows) + 1, GRID)
+                spans = combinations([instant(day, start) for start in starts], 2)
+                venues = [programme.venue[code] for code in sorted({row.venue for row in rows})]
+                cut = (built(venue, *span).with_people((person.code,)) for venue, span in product(venues, spans))
+                yield [None, *(duty for duty in cut if not self._keeps_away(person.code, duty))]
 
     def _crews(self, duty: Duty) -> list[Duty | None]:
         """The duty with nobody on it, and with any of those who may be on it."""
