@@ -15,6 +15,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import local, monday_of
 from matcher.domain.venues import GatheringKind
+from matcher.rule.on_shift import NotAloneRule
 from tests.worlds import plans, worlds
 from tests.worlds.notation import scene
 
@@ -140,7 +141,7 @@ def test_company_or_an_empty_shift_ends_every_breach_about_being_alone(drawn: Sc
     sizes = data.draw(st.sampled_from(((), ("C-01", "C-02"))))
     changed = tuple(duty.with_people(sizes if len(duty.people) == 1 else duty.people) for duty in plan.duties)
     accompanied = Plan(period=plan.period, pairs=plan.pairs, duties=changed)
-    alone = [rule for name, rule in RULES.items() if "alone" in name]
+    alone = [rule for rule in RULES.values() if isinstance(rule, NotAloneRule)]
     assert len(alone) == 4
     assert check(programme, accompanied, alone) == ()
 
