@@ -11,7 +11,7 @@ from matcher.asking.beside import taken_off
 from matcher.asking.other_times import OtherTimes
 from matcher.asking.ringing import Asker, Ringing
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.plan import Plan
+from matcher.domain.plan import Gap, Plan
 from matcher.domain.programme import Programme
 from matcher.ledger.asks import asked_since, note_ask
 from matcher.ledger.file import reading, writing
@@ -54,13 +54,31 @@ def still_open(programme: Programme, plan: Plan, person: str) -> tuple[Duty, ...
 
 def shifts_among(programme: Programme, duties: Sequence[Duty]) -> tuple[Duty, ...]:
     """Those that are shifts still asked for, with nobody on them: what somebody else can be asked to take."""
-    return tuple(d.with_people(()) for d in duties if d.kind is DutyKind.SHIFT and d.id in programme.asked.shifts)
+    shifts = (duty for duty in duties if duty.kind is DutyKind.SHIFT)
+    return tuple(d.with_people(()) for d in shifts if d.built or d.id in programme.asked.shifts)
 
 
 def shifts_of(programme: Programme, plan: Plan) -> tuple[Duty, ...]:
-    """Every shift asked for, with whoever is on it in the plan, in order of time."""
-    asked = (shift.duty for shift in programme.asked.shifts.values())
-    return tuple(plan.duty.get(duty.id, duty) for duty in asked)
+    """Every shift asked for or built, with whoever is on it in the plan, and every stretch short of people."""
+    fixed = (plan.duty.get(shift.duty.id, shift.duty) for shift in programme.asked.shifts.values())
+    built = (duty for duty in plan.duties if duty.built)
+    gaps = (gap for gap in plan.gaps if gap.kind is DutyKind.SHIFT and gap.duty not in programme.asked.shifts)
+    short = (_stretch(programme, gap) for gap in gaps if gap.what in programme.venue)
+    found = {duty.slot_key: duty for duty in (*fixed, *built, *short)}
+    return tuple(sorted(found.values(), key=lambda duty: (duty.start, duty.id)))
+
+
+def _stretch(programme: Programme, gap: Gap) -> Duty:
+    """What somebody would be asked to take of cover that is short."""
+    return Duty(
+        id=gap.duty,
+        kind=DutyKind.SHIFT,
+        venue=gap.what,
+        area=programme.venue[gap.what].place,
+        start=gap.start,
+        end=gap.end,
+        built=True,
+    )
 
 
 def asked_lately(path: Path, programme: Programme) -> Mapping[str, date]:

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from matcher import fairness
-from matcher.asking.beside import Beside, in_week, put_on, taken_off
+from matcher.asking.beside import Beside, in_week, taken_off
 from matcher.checking.refusing import Refusal
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
@@ -113,13 +113,21 @@ class Asker:
                     yield self._stand_in(code, duty, theirs, taken_by)
 
     def _who_takes(self, theirs: Duty, code: str, duty: Duty) -> str | None:
-        free = taken_off(self.plan, [(code, theirs)])
-        if not self._beside.may(free, code, duty):
+        if not self._beside.may(taken_off(self._about(code, duty), [(code, theirs)]), code, duty):
             return None
-        moved = put_on(free, code, duty)
         others = [p.code for p in self.programme.chellows if p.code not in (code, *theirs.people)]
-        able = [other for other in others if self._beside.may(moved, other, theirs.with_people(()))]
+        able = [other for other in others if self._could_take(other, theirs, code)]
         return min(able, key=lambda other: (other in self.asked, self._load(other, theirs), other), default=None)
+
+    def _could_take(self, other: str, theirs: Duty, code: str) -> bool:
+        """True if somebody could take what the person leaves."""
+        freed = taken_off(self._about(other, theirs), [(code, theirs)])
+        return self._beside.may(freed, other, theirs.with_people(()))
+
+    def _about(self, code: str, duty: Duty) -> Plan:
+        """The plan as far as one person and one duty go: what the rules look at, and no more."""
+        duties = tuple(d for d in self.plan.duties if code in d.people or d.id == duty.id)
+        return Plan(period=self.plan.period, pairs=self.plan.pairs, duties=duties)
 
     def _favours(self, refused: Mapping[str, Refusal | None]) -> list[Favour]:
         """What could be asked of whom to put a rule's refusal right; nothing where safety is meant."""

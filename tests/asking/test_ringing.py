@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 
 from constraints import rule_book
+from matcher.api import shifts_of as shifts_asked
 from matcher.asking.beside import put_on, taken_off
 from matcher.asking.ringing import Asker
 from matcher.checking import broken
@@ -70,6 +71,14 @@ def test_where_nobody_can_come_it_says_what_could_be_asked_and_never_of_safety()
     ringing = Asker(programme, RULES, complete(programme, plan, RULES)).whom_to_ring(shifts_of(programme)[0])
     assert ringing.stand_ins == () or {one.person for one in ringing.stand_ins} == {"C-02"}
     assert {favour.whom for favour in ringing.favours} <= {"C-01"}
+
+
+def test_cover_that_is_short_can_be_asked_about_like_a_shift() -> None:
+    programme, plan = scene("cover library mon 10-12; C-04.free = tue 8-21", "")
+    (short,) = shifts_asked(programme, complete(programme, plan, RULES))
+    assert (short.venue, short.span.start, short.span.end) == ("library", 600, 720)
+    ringing = Asker(programme, RULES, complete(programme, plan, RULES)).whom_to_ring(short)
+    assert [one.person for one in ringing.stand_ins] == ["C-01", "C-02", "C-03"]
 
 
 def names_for(given_: str, planned: str, asked: dict[str, date] | None = None) -> list[str]:
