@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from matcher.checking import hashing, settling_order, totals
 from matcher.checking.consequences import complete
+from matcher.checking.placing import placing_of
+from matcher.checking.prices import proved_by
+from matcher.checking.refusing import Refusing
+from matcher.checking.screening import screen
+from matcher.domain.certificate import Certificate, Proof
 from matcher.domain.plan import Part, Plan, Tier
 from matcher.domain.programme import Programme
+from matcher.linear import Row
 from matcher.rule import TIER_NAMES, Rule
 
 Known = Mapping[str, Part]
@@ -34,11 +40,14 @@ def _told(programme: Programme, plan: Plan, rules: Sequence[Rule], bounds: Bound
     order = settling_order(programme)
     bound = bounds([row for index in order for row in counted[index]], known)
     given = {tier.index: tier.given for tier in plan.tiers}
+    tiers = tuple(_tier(index, counted[index], bound, given.get(index)) for index in order)
+    parts = {part.name: part for tier in tiers for part in tier.parts}
     return whole.but(
+        certificate=_certificate(programme, rules, parts, plan.certificate),
         programme_hash=hashing.programme_hash(programme),
         settings_hash=hashing.settings_hash(programme),
         frozen_until=programme.frozen_until,
-        tiers=tuple(_tier(index, counted[index], bound, given.get(index)) for index in order),
+        tiers=tiers,
     )
 
 
@@ -62,3 +71,26 @@ def _as_long_as_the_same(counted: Counted, known: Known) -> Mapping[str, int]:
 
 def _held(counted: Counted, known: Known) -> Mapping[str, int]:
     return {name: min(known[name].bound, value) if name in known else 0 for name, value in counted}
+
+
+def _certificate(
+    programme: Programme, rules: Sequence[Rule], parts: Mapping[str, Part], before: Certificate
+) -> Certificate:
+    """The proofs of steps about pairs as the parts state them: by the same prices where these still hold."""
+    linear = placing_of(programme, rules, screen(Refusing(programme, rules)).possible).linear
+    known = {proof.step: proof for proof in before.steps if proof.by == "prices"}
+    held: list[Row] = []
+    proofs = []
+    for cost in linear.costs:
+        part, proof = parts[cost.name], known.get(cost.name)
+        names = {row.name for row in (*linear.rows, *held)}
+        if (
+            proof is None
+            or proof.prices.keys() - names
+            or proved_by(linear, cost, held, proof.prices) != part.bound
+        ):
+            proof = Proof(step=cost.name, by="search" if part.proved else "nothing", bound=part.bound)
+        proof = proof.but(bound=part.bound, by=proof.by if part.proved else "nothing")
+        proofs.append(proof.but(checksum=proof.sum))
+        held.append(cost.held_at(part.value))
+    return Certificate(steps=tuple(proofs))
