@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import curtois, dynamics, feed, feed_publish, gap, heaton, placing, startup, waiting
+from tests.benchmarks import choices, curtois, dynamics, feed, feed_publish, gap, heaton, placing, startup, waiting
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -35,6 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     feeds.add_argument("--seconds", type=int, default=54, help="how long to ask for answers, in all")
     feeds.add_argument("--chellows", type=int, default=feed_publish.CHELLOWS, help="each with sixty duties")
     measured = list(kinds.choices.values())
+    chosen = kinds.add_parser("choices", help="the exact choice sets of thirty families")
+    chosen.add_argument("--example", default="heaton-330", help="which example")
+    chosen.add_argument("--seconds", type=float, default=60.0, help="how long to look")
     years = kinds.add_parser("dynamics", help="two years of families and Coaches, placed in two ways")
     years.add_argument("--seeds", type=int, default=3, help="how often two years are drawn")
     for one in measured:
@@ -49,6 +52,8 @@ def _measured(typed: argparse.Namespace) -> dict[str, Any]:
         return startup.measure(typed.solution)
     if typed.kind == "feed":
         return {**feed.measure(typed.seconds, typed.solution), "publish": feed_publish.measure(typed.chellows)}
+    if typed.kind == "choices":
+        return choices.measure(typed.example, typed.seconds)
     if typed.kind == "dynamics":
         return dynamics.measure(typed.seeds)
     if typed.kind == "curtois":
