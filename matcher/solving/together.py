@@ -25,6 +25,8 @@ WHOLE = 8.0
 DEAR = 1000
 """What one unit of what is firm costs while parts are moved about."""
 A_DAY = 86_400.0
+WHOLE_FIRST = 0.5
+"""The share of the time in which the whole is searched before its parts are."""
 BOUND_LEAST, BOUND_PART = 12.0, 4
 """A bound is sought for so many seconds at least, and for that part of longer times: it soon rises but slowly."""
 LARGE = 20_000
@@ -44,6 +46,8 @@ class Best:
     """When to stop, by the monotonic clock."""
     stop: threading.Event
     lock: threading.Lock = field(default_factory=threading.Lock)
+    whole: cp_model.CpSolver | None = None
+    """The search of the whole that is under way, to be stopped once nothing better can be."""
 
     def offer(self, values: Numbers) -> None:
         """Taken if they keep every row, what is firm too, and are no worse."""
@@ -56,6 +60,8 @@ class Best:
         """Nothing is below this."""
         with self.lock:
             self.bound = min(max(self.bound, bound), self.parts.value(self.values))
+            if self.whole is not None and self.bound >= self.parts.value(self.values):
+                self.whole.stop_search()
 
     @property
     def value(self) -> int:
@@ -122,6 +128,8 @@ def _hear_bounds(best: Best, bounding: WholeBound, crew: Crew) -> None:
 
 def _seek_plans(best: Best, seed: int, with_whole: bool) -> None:
     """Part by part; and the whole, once that has gained nothing for a while."""
+    if with_whole:
+        _begin_whole(best, seed)
     near = Neighbourhoods(best.softly, seed)
     value, since, effort, most = best.value, time.monotonic(), EFFORT, WHOLE
     while left := best.left:
@@ -133,6 +141,27 @@ def _seek_plans(best: Best, seed: int, with_whole: bool) -> None:
         elif with_whole and time.monotonic() - since > PATIENCE * most / WHOLE:
             _try_whole(best, seed, most)
             since, most = time.monotonic(), 2 * most
+
+
+def _begin_whole(best: Best, seed: int) -> None:
+    """Some of the time for the whole, with the solver's own ways of making plans better."""
+    if len(best.parts.atoms) > LARGE:
+        return
+    values = best.values
+    part = best.parts.cut(best.parts.choices, values)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 2
+    solver.parameters.random_seed = seed
+    solver.parameters.catch_sigint_signal = False
+    solver.parameters.max_time_in_seconds = best.left * WHOLE_FIRST
+    best.whole = solver
+    status = solver.solve(part.cp)
+    best.whole = None
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        after = values.copy()
+        after[part.columns] = [solver.value(variable) for variable in part.variables]
+        best.offer(after)
+        best.raise_bound(round(solver.best_objective_bound) - part.now + best.parts.value(values))
 
 
 def _try_whole(best: Best, seed: int, most: float) -> None:
