@@ -24,7 +24,7 @@ from matcher.reading.sheets import tables_at
 from matcher.reading.standing_rows import complain_of_two_coaches, read_area, read_lock, read_pair, read_term
 from matcher.reading.table import Row, Table
 from matcher.reading.times.dated import terms_and_seasons
-from matcher.reading.venue_rows import read_cover, read_shifts, read_venue
+from matcher.reading.venue_rows import ask_about_cover, read_cover, read_shifts, read_venue
 
 T = TypeVar("T")
 _SOME_DAY = date(2000, 1, 3)
@@ -56,6 +56,7 @@ def read_programme(path: Path | str, *, over: Over = NOTHING_ELSE, rules: Parame
     desk, tables = _lay_out(tables, typed, problems)
     programme = _programme(desk, tables, typed)
     complain_of_two_coaches(problems, programme.pairs)
+    ask_about_cover(problems, programme.venues, programme.cover_rows)
     if typed.start is None:
         _ask_for_a_start(problems)
     told = problems.told()

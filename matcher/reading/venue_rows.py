@@ -1,13 +1,14 @@
 """The sheets of venues, of fixed shifts and of the cover wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from matcher.domain.times import DAY_MINUTES, GRID, Span
+from matcher.domain.times import DAY_MINUTES, GRID, Span, joined
 from matcher.domain.venues import CoverRow, ShiftRow, Venue, VenueKind
 from matcher.reading import fields
 from matcher.reading.clock_cells import span_cells
 from matcher.reading.desk import Desk
 from matcher.reading.free_times import free_times
+from matcher.reading.problems import Problems
 from matcher.reading.table import Cell, Row
 from matcher.reading.times.clocks import Unreadable
 from matcher.reading.times.phrases import read_times
@@ -114,6 +115,27 @@ def _on_the_grid(desk: Desk, row: Row) -> Span | None:
     says = f"Shifts are built on the half hour. I read {typed} as {span}."
     desk.ask(row["start" if typed.start % GRID else "end"], says, "Type whole and half hours.")
     return span
+
+
+def ask_about_cover(problems: Problems, venues: Iterable[Venue], rows: Iterable[CoverRow]) -> None:
+    """Note each row of cover over which no shift can be built, or for a part of which its venue is closed."""
+    known = {venue.code: venue for venue in venues}
+    asked: set[int | None] = set()
+    for row in rows:
+        venue, span = known[row.venue], Span(start=row.start, end=row.end)
+        hours = joined(time.span for time in venue.opens if time.weekday == row.weekday)
+        if row.source.row in asked:
+            continue
+        if venue.opens and not any(one.holds(span) for one in hours):
+            says = f"{venue.called} is not open all that time; I leave the rest out."
+            problems.ask(row.source, says, "Look at its opening hours, and at the cover.")
+            asked.add(row.source.row)
+        elif row.end - row.start < venue.shortest_shift:
+            says = f"{span} is less than the shortest shift of {venue.called}, so nobody can be planned there."
+            problems.ask(
+                row.source, says, "Type a longer stretch, or a shorter shortest_shift on the sheet venues."
+            )
+            asked.add(row.source.row)
 
 
 def _venue(desk: Desk, row: Row) -> str | None:

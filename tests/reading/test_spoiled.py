@@ -169,6 +169,9 @@ QUESTIONS: dict[str, tuple[Spoil, str, str]] = {
     "a column nearly right": (_cell("chellows", 3, "Accreditaton", "x"), "Chellows, row 1, column Y", "Did you mean accreditation"),
     "a sheet nearly right": (lambda b: {**b, "teerms": [["a"]]}, "Teerms", "Did you mean terms"),
     "no terms for term time": (lambda b: {k: v for k, v in b.items() if k != "terms"}, "Chellows, row 3", "sheet terms"),
+    "cover off the half hour": (_cell("cover", 2, "start", "9:15"), "Cover, row 2", "I read 9:15-17:00 as 9:00-17:00"),
+    "cover while it is closed": (_cell("cover", 2, "end", "23:00"), "Cover, row 2", "not open all that time"),
+    "cover shorter than any shift": (_cell("cover", 2, "end", "9:30"), "Cover, row 2", "shortest shift"),
     "a pair without its first visit": (_cell("pairs", 2, "since", ""), "Pairs, row 2", "column since"),
 }  # fmt: skip
 
