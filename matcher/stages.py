@@ -8,12 +8,14 @@ from matcher.checking import part_name, settling_order, steps_of
 from matcher.domain.plan import Plan
 from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
-from matcher.rule import MUST, Rule
+from matcher.rule import FAIRNESS, MUST, Rule
 from matcher.solving.known import Known
 from matcher.solving.searching import Limit
 from matcher.solving.settling import Settled, Settler, Step
 
 NOTHING_KNOWN = Known()
+BEFORE_FAIRNESS = frozenset(range(FAIRNESS))
+"""Tiers looked at patiently where shifts are built: there are many more of those than of fixed ones."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,9 @@ class Settling:
         self, layout: Layout, steps: Sequence[Step], chosen: Mapping[int, int], known: Known = NOTHING_KNOWN
     ) -> Planned:
         """The best plan on this board, starting from these choices, which keep every must-hold rule."""
-        settler = Settler(model_of(layout), chosen, self.limit, self.tell, known, self.began)
+        builds = any(duty.built for duty in layout.board.duties)
+        limit = replace(self.limit, patient=BEFORE_FAIRNESS) if builds else self.limit
+        settler = Settler(model_of(layout), chosen, limit, self.tell, known, self.began)
         settled = settler.settle(steps)
         return Planned(layout.plan(settler.chosen), tuple(settled), settler.stopped, frozenset(settler.met))
 

@@ -132,9 +132,7 @@ def ask_about_cover(problems: Problems, venues: Iterable[Venue], rows: Iterable[
             asked.add(row.source.row)
         elif row.end - row.start < venue.shortest_shift:
             says = f"{span} is less than the shortest shift of {venue.called}, so nobody can be planned there."
-            problems.ask(
-                row.source, says, "Type a longer stretch, or a shorter shortest_shift on the sheet venues."
-            )
+            problems.ask(row.source, says, "Type a longer stretch, or a shorter shortest_shift.")
             asked.add(row.source.row)
 
 

@@ -13,6 +13,8 @@ from matcher.solving.model import Model
 
 BRIEFLY = 0.02
 """The part of the effort for aims that are looked at briefly."""
+PATIENTLY = 2.5
+"""How much more effort there is for aims that are looked at patiently."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,16 @@ class Limit:
     effort: float = 6.0
     brief: frozenset[int] = frozenset()
     """Tiers whose rules get a small part of the effort each: what is found at once is enough there."""
+    patient: frozenset[int] = frozenset()
+    """Tiers whose rules get more than the effort each: their proof is worth it."""
     stop: threading.Event = field(default_factory=threading.Event)
     """Set by whoever wants no more searching: the best so far is kept."""
 
     def effort_for(self, tier: int) -> float:
         """Deterministic units for one rule of that tier."""
-        return self.effort * BRIEFLY if tier in self.brief else self.effort
+        if tier in self.brief:
+            return self.effort * BRIEFLY
+        return self.effort * PATIENTLY if tier in self.patient else self.effort
 
 
 @dataclass(frozen=True)
