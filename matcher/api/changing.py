@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from constraints import rule_book
 from matcher.api.drafting import changing_little, solve
-from matcher.checking import comparing, restating
-from matcher.checking.comparing import Changed
+from matcher.checking import restating
+from matcher.domain import comparing
+from matcher.domain.comparing import Changed
 from matcher.domain.plan import Plan, proposed_in
 from matcher.domain.programme import Programme
 from matcher.rule import CANONICAL, CHANGES

@@ -10,6 +10,7 @@ from matcher.checking.backing import backed_by, watches_of
 from matcher.checking.gaps import gaps_of
 from matcher.checking.refusing import Refusing, counted
 from matcher.domain.claims import claim_of, may_be_placed
+from matcher.domain.comparing import changed
 from matcher.domain.pairs import Pair
 from matcher.domain.people import Family, Role
 from matcher.domain.plan import Change, Plan, Waiting
@@ -67,11 +68,6 @@ def _why_not_kept(plan: Plan, pair: Pair, refusing: Refusing) -> str:
 
 def _changes(programme: Programme, plan: Plan) -> Iterator[Change]:
     """Who has what less and what more than in the last published plan; none if nothing was published."""
-    if not programme.published:
-        return
-    for person in programme.chellows:
-        before = {(d.id, d.start) for d in programme.published if person.code in d.people}
-        after = {(d.id, d.start) for d in plan.duties if person.code in d.people}
-        if before != after:
-            taken, new = sorted(before - after), sorted(after - before)
-            yield Change(person=person.code, taken=tuple(key for key, _ in taken), new=tuple(key for key, _ in new))
+    for one in changed(programme.published, plan.duties) if programme.published else ():
+        taken, new = (tuple(duty.id for duty in duties) for duties in (one.taken, one.new))
+        yield Change(person=one.person, taken=taken, new=new)

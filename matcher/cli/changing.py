@@ -13,7 +13,7 @@ from matcher.wording import count_words, day_words, when, where, with_names
 if TYPE_CHECKING:
     from matcher.asking.other_times import OtherTimes
     from matcher.asking.ringing import Ringing, StandIn
-    from matcher.checking.comparing import Changed
+    from matcher.domain.comparing import Changed
 
 MOST_RUNG = 5
 
@@ -30,7 +30,7 @@ def changed_words(programme: Programme, changes: "Iterable[Changed]") -> list[st
 
 def changes_of(before: "Sequence[Duty]", plan: Plan) -> "tuple[Changed, ...]":
     """Whose duties differ between those and the plan's."""
-    from matcher.checking.comparing import changed
+    from matcher.domain.comparing import changed
 
     return changed(before, plan.duties)
 

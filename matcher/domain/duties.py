@@ -74,6 +74,11 @@ class Duty(Stretch):
         """What it is, from when to when: the same in any plan, while the id of a built shift is its plan's."""
         return (f"{self.venue}" if self.built else self.id, self.start, self.end)
 
+    @cached_property
+    def told(self) -> tuple[object, ...]:
+        """All that it is to each of its people: who else is there does not count."""
+        return (*self.what_and_when, self.kind, self.venue, self.area, self.title, self.family)
+
     def overlaps(self, other: "Duty") -> bool:
         """True if some minute belongs to both."""
         return self.start < other.end and other.start < self.end

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from matcher.domain.comparing import Changed, changed
 from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.publishing.coordinator import Coordinator
-from matcher.publishing.subscribers import is_team, told_to
 
 
 class Affected(Record):
@@ -31,24 +31,16 @@ def affected(
 ) -> tuple[Affected, ...]:
     """Everybody who has other duties after than before, in order of code."""
     tells = Coordinator(programme, plan)
-    old, new = told_to(before), told_to(after)
-    people = sorted(code for code in {*old, *new} if not is_team(code))
-    found = (_of(tells, code, old.get(code, ()), new.get(code, ())) for code in people)
-    return tuple(one for one in found if one.count)
+    return tuple(_of(tells, one) for one in changed(before, after))
 
 
-def _of(tells: Coordinator, person: str, before: tuple[Duty, ...], after: tuple[Duty, ...]) -> Affected:
-    old, new = ({duty.id: duty for duty in duties} for duties in (before, after))
-    both = [(duty, new[duty.id]) for duty in before if duty.id in new]
+def _of(tells: Coordinator, one: Changed) -> Affected:
+    """One person's changes; what goes on under the same id is moved."""
+    was, will = ({duty.id: duty for duty in duties} for duties in (one.taken, one.new))
     return Affected(
-        person=person,
-        name=tells.name(person),
-        moved=tuple((tells.told(was), tells.told(will)) for was, will in both if _seen(was) != _seen(will)),
-        taken=tuple(tells.told(duty) for duty in before if duty.id not in new),
-        new=tuple(tells.told(duty) for duty in after if duty.id not in old),
+        person=one.person,
+        name=tells.name(one.person),
+        moved=tuple((tells.told(duty), tells.told(will[name])) for name, duty in was.items() if name in will),
+        taken=tuple(tells.told(duty) for name, duty in was.items() if name not in will),
+        new=tuple(tells.told(duty) for name, duty in will.items() if name not in was),
     )
-
-
-def _seen(duty: Duty) -> tuple[object, ...]:
-    """All that a duty is to one of its people: who else is there does not count."""
-    return (duty.kind, duty.venue, duty.area, duty.title, duty.start, duty.end, duty.family)

@@ -233,12 +233,16 @@ class Coordinator:
     def changes(self) -> tuple[ChangeRow, ...]:
         """Who is affected, in order of code."""
         return tuple(
-            ChangeRow(name=self.name(one.person), taken=self._told(one.taken), new=self._told(one.new))
+            ChangeRow(
+                name=self.name(one.person),
+                taken=self._told(one.taken, self.programme.published),
+                new=self._told(one.new, self.plan.duties),
+            )
             for one in sorted(self.plan.changes, key=lambda one: one.person)
         )
 
-    def _told(self, ids: Sequence[str]) -> tuple[str, ...]:
-        known = {duty.id: duty for duty in (*self.programme.published, *self.plan.duties)}
+    def _told(self, ids: Sequence[str], duties: Iterable[Duty]) -> tuple[str, ...]:
+        known = {duty.id: duty for duty in duties}
         return tuple(self.told(known[one]) if one in known else one for one in ids)
 
     def told(self, duty: Duty) -> str:

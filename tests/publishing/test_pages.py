@@ -194,6 +194,15 @@ def test_the_coordinator_sees_who_is_affected_by_changes() -> None:
     assert "Tue 5 January 9:30–11:30 Community Café" in words
 
 
+def test_a_moved_duty_is_told_as_it_was_and_as_it_will_be() -> None:
+    duty = next(duty for duty in PLAN.duties if duty.venue == "V-02")
+    was = duty.but(end=duty.end + timedelta(minutes=30))
+    changed = PLAN.but(changes=(Change(person=duty.people[0], taken=(duty.id,), new=(duty.id,)),))
+    words = Page(coordinator_page(STREET.but(published=(was,)), changed)).words
+    assert "Tue 5 January 9:30–12:00 Community Café" in words
+    assert "Tue 5 January 9:30–11:30 Community Café" in words
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_whatever_people_are_called_the_page_stays_whole(name: str) -> None:
     people = tuple(p.but(name=name) for p in STREET.chellows)
