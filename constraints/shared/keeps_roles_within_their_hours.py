@@ -16,7 +16,7 @@ from what is set aside as from the offer.
     Says:   C-01 would give 2 h 20 min to visits in the week of Mon 4 Jan; 2 h are set aside.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from matcher import fairness
 from matcher.amounts import Amount
@@ -43,6 +43,10 @@ class KeepsRolesWithinTheirHours(SetAsideRule):
                 left = fairness.offered_minutes(programme, person, week) - least_of(programme, person, other, week)
                 most = bounds[part].most
                 yield Limit(person.code, part, week, max(0, left if most is None else min(most, left)))
+
+    def concerned(self, programme: Programme, busy: Container[str]) -> Iterable[Chellow]:
+        """Whoever has duties: nothing given is never too much."""
+        return (person for person in programme.chellows if person.code in busy)
 
     def beyond(self, given: Amount, limit: int) -> Amount:
         """Minutes above it."""

@@ -5,13 +5,14 @@ Coach at a time. What a Coach cannot hold is told as pairs of which only so many
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations_with_replacement
 
 from matcher.amounts import ONE, total
 from matcher.checking import part_name, steps_of
-from matcher.domain.meeting import meeting_of, shared_slots
+from matcher.domain.duties import DutyKind
+from matcher.domain.meeting import first_week, meeting_of, shared_slots
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
@@ -59,18 +60,44 @@ class Holding:
         return found.bound == 0 or missing.value(found.chosen) == 0
 
     def _programme_of(self, pairs: Sequence[Pair]) -> Programme:
-        """Where time is only kept free and nothing is locked, nobody but the Coach has a part in it."""
-        if self.programme.locks or not all(pair.held for pair in pairs):
-            return self.programme
-        coaches = {pair.coach for pair in pairs}
-        families = {pair.family for pair in pairs}
-        return self.programme.but(
-            chellows=tuple(person for person in self.programme.chellows if person.code in coaches),
-            families=tuple(family for family in self.programme.families if family.code in families),
-            pairs=tuple(pair for pair in self.programme.pairs if pair.coach in coaches and pair.family in families),
-            shift_rows=(),
+        """What has a part in the question: the Coach and their own promises, and others only where they may be needed.
+
+        Others' promises are left aside. They could only forbid more, so what is forbidden here is so for everybody.
+        """
+        programme = self.programme
+        coaches, families = {pair.coach for pair in pairs}, {pair.family for pair in pairs}
+        on_rota = self._is_promised_on_rota(coaches)
+        accompanied = any(map(self._may_have_company, pairs))
+        together = on_rota or accompanied
+        return programme.but(
+            chellows=tuple(p for p in programme.chellows if together or p.code in coaches),
+            families=tuple(family for family in programme.families if family.code in families),
+            pairs=tuple(pair for pair in programme.pairs if pair.coach in coaches and pair.family in families),
+            locks=tuple(lock for lock in programme.locks if lock.chellow in coaches),
+            shift_rows=programme.shift_rows if on_rota else (),
+            cover_rows=programme.cover_rows if on_rota else (),
             gatherings=(),
-            published=(),
+            published=tuple(duty for duty in programme.published if coaches & set(duty.people)) if together else (),
+        )
+
+    def _is_promised_on_rota(self, coaches: Collection[str]) -> bool:
+        """True if any of them is pinned to shifts, or on one close at hand: others may have to be there as well."""
+        pinned = any(lock.venue and not lock.off and lock.chellow in coaches for lock in self.programme.locks)
+        return pinned or any(
+            duty.kind is DutyKind.SHIFT and self.programme.is_frozen(duty) and not coaches.isdisjoint(duty.people)
+            for duty in self.programme.published
+        )
+
+    def _may_have_company(self, pair: Pair) -> bool:
+        """True if others may have to come along on visits, or were to when visits were published."""
+        if pair.held:
+            return False
+        first = first_week(self.programme, pair) >= self.programme.period.first
+        visits = (duty for duty in self.programme.published if duty.family == pair.family)
+        return (
+            first
+            or self.programme.family[pair.family].two_visitors
+            or any(len(duty.people) > 1 for duty in visits)
         )
 
     def core(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:

@@ -1,7 +1,7 @@
 """Rules about the hours of a week that a Chellow sets aside for visits and for the rota."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from matcher import fairness
@@ -41,6 +41,10 @@ class SetAsideRule(Rule):
     def beyond(self, given: Amount, limit: int) -> Amount:
         """Minutes given beyond a limit."""
 
+    def concerned(self, programme: Programme, busy: Container[str]) -> Iterable[Chellow]:
+        """Whose weeks may be beyond a limit, when nobody but these has any duty."""
+        return programme.chellows
+
     def post(self, board: Board) -> Amount:
         """Minutes beyond, over all people, weeks and parts."""
         return total(
@@ -52,7 +56,7 @@ class SetAsideRule(Rule):
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
         """One breach for each person, week and part."""
         calendar = plan.calendar(programme)
-        for person in programme.chellows:
+        for person in self.concerned(programme, calendar):
             for limit in self.limits(programme, person):
                 theirs = _duties(programme, calendar.get(person.code, ()), limit)
                 given = sum(fairness.duty_minutes(programme, person.code, duty) for duty in theirs)
