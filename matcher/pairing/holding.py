@@ -95,9 +95,7 @@ class Holding:
         first = first_week(self.programme, pair) >= self.programme.period.first
         visits = (duty for duty in self.programme.published if duty.family == pair.family)
         return (
-            first
-            or self.programme.family[pair.family].two_visitors
-            or any(len(duty.people) > 1 for duty in visits)
+            first or self.programme.family[pair.family].two_visitors or any(len(duty.people) > 1 for duty in visits)
         )
 
     def core(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
