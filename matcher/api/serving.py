@@ -5,6 +5,7 @@ from pathlib import Path
 
 from matcher.api.feeds import Outcome, feed_at
 from matcher.defects import NotALedger
+from matcher.ledger.file import reading
 from matcher.ledger.watching import Mark, mark
 from matcher.today import today
 
@@ -25,8 +26,11 @@ class LedgerFeeds:
             NotALedger: the file cannot be read just now.
         """
         sees = self._mark(), today()
-        changed, self._seen = sees != self._seen, sees
-        return changed
+        if sees == self._seen:
+            return False
+        with reading(self._ledger):
+            self._seen = sees
+        return True
 
     def feed(self, key_hash: bytes) -> tuple[bytes, datetime] | None:
         """The calendar at the key with that hash and when it last changed; None where it is gone or unknown.

@@ -181,7 +181,11 @@ def test_a_ledger_that_turns_into_something_else_empties_nobodys_calendar(tmp_pa
     link = f"/feeds/{life.keys()['C-01']}.ics"
     with serving(tmp_path) as server:
         before = server.ask(link).body
+        kept = life.ledger.read_bytes()
         life.ledger.write_bytes(b"Dear Joan,")
+        assert server.ask("/health").status == 503
+        assert server.ask(link).body == before
+        life.ledger.write_bytes(kept)
         assert server.ask("/health").status == 200
         assert server.ask(link).body == before
 
