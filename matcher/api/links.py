@@ -13,7 +13,7 @@ from matcher.domain.record import Record
 from matcher.domain.times import local
 from matcher.ledger.events import feeds, note_feeds
 from matcher.ledger.feed_keys import keys
-from matcher.ledger.file import reading, writing
+from matcher.ledger.file import Ledger, reading, writing
 from matcher.ledger.publications import in_force
 from matcher.publishing.key_card import card_path, link, webcal
 from matcher.publishing.shown import Shown
@@ -74,19 +74,18 @@ def give_links(
         OSError: there is no room, or something lies in the way.
     """
     made = make_keys(people)
-    put_down(kept.out, made, programme.settings.feeds_at, _letters_in_use(programme, kept.ledger))
     codes = ", ".join(one.who.code for one in made)
     with writing(kept.ledger, "feeds", f"new link for {codes}", at=at, said_by=said_by) as to:
+        put_down(kept.out, made, programme.settings.feeds_at, _letters_in_use(programme, to.db))
         note_feeds(to, begun(programme, at, (one.who for one in made), feeds(to.db)))
         note_keys(to, made)
     write_feeds(kept.out, kept.ledger, local(at).date())
     return tuple(_link(programme, kept.out, one) for one in made)
 
 
-def _letters_in_use(programme: Programme, ledger: Path) -> Mapping[str, Mapping[str, int]]:
+def _letters_in_use(programme: Programme, db: Ledger) -> Mapping[str, Mapping[str, int]]:
     """By person, the letters of the families they are down for."""
-    with reading(ledger) as db:
-        mine = told_to(in_force(db)) if db else {}
+    mine = told_to(in_force(db))
     visited = {code: {duty.family for duty in duties} for code, duties in mine.items()}
     return {
         code: {family: number for family, number in given.items() if family in visited.get(code, ())}

@@ -111,14 +111,13 @@ def publish(proposed: Proposal, ledger: Path, out: Path, *, at: datetime, said_b
     """
     with reading(ledger) as db:
         known = keys(db) if db else ()
-        _must_be_next(proposed, publications.newest_number(db) if db else 0)
     live = proposed.live(at)
     people = wanted(proposed.programme, proposed.duties, proposed.before, known)
     made = make_keys(people.make)
-    put_down(out, made, proposed.programme.settings.feeds_at, letter_numbers(live))
-    put_down_letters(out, live, made)
     with writing(ledger, _verb(proposed), _words(proposed), at=at, said_by=said_by) as to:
         _must_be_next(proposed, publications.newest_number(to.db))
+        put_down(out, made, proposed.programme.settings.feeds_at, letter_numbers(live))
+        put_down_letters(out, live, made)
         number = publications.publish(to, proposed.plan, proposed.duties, proposed.undoes, proposed.restores)
         show(to, live)
         end_keys(to, people.end)
@@ -135,7 +134,7 @@ def publish(proposed: Proposal, ledger: Path, out: Path, *, at: datetime, said_b
 
 
 def _must_be_next(proposed: Proposal, newest: int) -> None:
-    """Asked before a card is written, lest it takes the place of somebody else's, and again where it counts."""
+    """Asked where nobody else can write: before a card is written, lest it takes the place of somebody else's."""
     if proposed.over != newest:
         raise Overtaken("Somebody else has published since you were shown this.")
 

@@ -1,8 +1,11 @@
 """The life of a feed, step by step: what is seen on which day, who gets a key, and which letter a family has."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from types import NoneType
 
 import pytest
 
@@ -301,3 +304,13 @@ def test_what_was_proposed_before_somebody_else_published_is_not_made_live(live:
         publishing.publish(proposed, live.ledger, live.out, at=live.at, said_by="Joan")
     assert before == (live.files(), {path: path.read_bytes() for path in before[1]})
     assert own(live, shift()) is None
+
+
+def test_of_two_who_publish_at_once_one_does_and_every_card_opens_a_calendar(live: Live) -> None:
+    proposed = publishing.proposal(live.programme, plan(shift()), live.ledger, live.at)
+    say = {"at": live.at, "said_by": "Joan"}
+    with ThreadPoolExecutor(2) as both:
+        tries = [both.submit(publishing.publish, proposed, live.ledger, live.out, **say) for _ in range(2)]
+    assert {type(one.exception()) for one in tries} == {NoneType, Overtaken}
+    cards = "".join(card.read_text() for card in (live.out / "coordinator/links").iterdir())
+    assert set(re.findall(r"[\w-]{43}(?=\.ics)", cards)) == {file.stem for file in (live.out / "feeds").iterdir()}
