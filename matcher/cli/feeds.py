@@ -125,6 +125,7 @@ def _rotate(desk: Desk, whom: str | None) -> int:
 
 def _give(desk: Desk, codes: Iterable[str]) -> int:
     from matcher.api import links
+    from matcher.cli.going_live import WHERE_FOUND
 
     missing = [code for code in codes if code not in desk.people]
     if missing:
@@ -139,7 +140,7 @@ def _give(desk: Desk, codes: Iterable[str]) -> int:
         desk.screen.say(f"A card to hand over, and to delete then: {one.card}")
     if given and not given[0].https:
         desk.screen.say()
-        desk.screen.say('For whole links type in settings.toml where feeds are found: feeds_at = "https://…/feeds"')
+        desk.screen.say(WHERE_FOUND)
     desk.screen.answer({"links": given})
     return 0
 

@@ -20,11 +20,14 @@ from matcher.wording import count_words, day_words
 MOST_CHANGES = 6
 """Lines for one person; the rest is counted."""
 MOST_PEOPLE = 60
+WHERE_FOUND = 'For whole links type in settings.toml where feeds are found: feeds_at = "https://…/feeds"'
 
 
 def go(screen: Screen, proposed: Proposal, programme: Path, out: Path, *, at: datetime, by: str, yes: bool) -> int:
     """Show who is affected, ask unless told not to, and make it live."""
     _tell_affected(screen, proposed)
+    if not proposed.over:
+        _tell_where_found(screen, proposed)
     if not yes and not agreed(screen, "Make this live?"):
         raise Stop(screen, ["Nothing was published."], TO_DECIDE)
     try:
@@ -75,6 +78,14 @@ def _changes(one: Affected) -> Iterator[str]:
     yield from (f"{was} → {will}" for was, will in one.moved)
     yield from (f"no longer {was}" for was in one.taken)
     yield from (f"new {will}" for will in one.new)
+
+
+def _tell_where_found(screen: Screen, proposed: Proposal) -> None:
+    """Say what cards lack, as long as nobody said where feeds are found."""
+    if not proposed.programme.settings.feeds_at:
+        screen.say()
+        screen.say("New cards will show no whole link yet.")
+        screen.say(f"{WHERE_FOUND} and then publish.")
 
 
 def _tell_done(screen: Screen, proposed: Proposal, done: Published, out: Path, at: datetime) -> None:

@@ -52,6 +52,7 @@ def test_publishing_shows_who_is_affected_and_asks_first(planned: Path) -> None:
     assert "2 people have other duties after this." in ran.out
     assert "new Tue 5 January 10:00–12:00 Heaton Library" in ran.out
     assert "Type --yes to go on without asking." in ran.err
+    assert 'feeds_at = "https://…/feeds"' in ran.out
     assert not (planned / "ledger.db").exists()
     assert not (planned / "out/feeds").exists()
     assert not UNWELCOME.search(ran.out + ran.err)
