@@ -1,25 +1,56 @@
-"""Two at one program: HiGHS for the proof, and rebuilding for the choice, each on a core of its own."""
+"""Two at one program: proof over the columns that a good choice can have, and rebuilding, on a core each."""
 
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from matcher.linear import Cost, Linear
+from matcher.solving.floors import Floors, floors_of
+from matcher.solving.narrowing import Narrowing
 from matcher.solving.programs import Cheapest, cheapest
 from matcher.solving.rebuilding import Rebuilding
+
+PRICING = 0.2
+"""The part of the time that may go into prices."""
 
 
 def cheapest_together(linear: Linear, cost: Cost, seconds: float) -> Cheapest:
     """The better choice of the two, with the bound of the proof."""
+    until = time.monotonic() + seconds
     over = threading.Event()
+    floors = floors_of(linear, cost, PRICING * seconds)
     rebuilding = Rebuilding(linear, cost)
-    partner = threading.Thread(target=rebuilding.run, args=(0.95 * seconds, over.is_set), daemon=True)
+    if floors:
+        rebuilding.likely = likely(linear, floors)
+    left = until - time.monotonic()
+    partner = threading.Thread(target=rebuilding.run, args=(0.95 * left, over.is_set), daemon=True)
     partner.start()
-    found = cheapest(linear, cost, seconds=seconds)
+    found = _proved(linear, cost, floors, lambda: rebuilding.chosen, left)
     over.set()
     partner.join()
-    other = rebuilding.chosen
+    return _better(linear, cost, found, rebuilding.chosen)
+
+
+def _proved(
+    linear: Linear, cost: Cost, floors: Floors | None, met: Callable[[], frozenset[int] | None], seconds: float
+) -> Cheapest:
+    if floors is None:
+        return cheapest(linear, cost, seconds=seconds)
+    return Narrowing(linear, cost, floors, met).cheapest(seconds)
+
+
+def _better(linear: Linear, cost: Cost, found: Cheapest, other: frozenset[int] | None) -> Cheapest:
     if other is None or found.impossible or not linear.keeps(other):
         return found
     if found.chosen is not None and cost.of(found.chosen) <= cost.of(other):
         return found
     return replace(found, chosen=other, stopped=cost.of(other) != found.bound)
+
+
+def likely(linear: Linear, floors: Floors) -> frozenset[int]:
+    """The few columns of each group that the least may be had with."""
+    most = 5
+    return frozenset(
+        n for group in linear.groups for n in sorted(group, key=lambda n: floors.with_column[n])[:most]
+    )

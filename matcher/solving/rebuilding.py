@@ -13,6 +13,7 @@ from ortools.sat.python import cp_model
 
 from matcher.linear import Cost, Linear, Row
 from matcher.solving.programs import cheapest
+from matcher.solving.writing import logical
 
 SEED = 0
 LEAST, MOST = 12, 80
@@ -27,6 +28,8 @@ class Rebuilding:
     def __init__(self, linear: Linear, cost: Cost) -> None:
         self.linear, self.cost = linear, cost
         self.chosen: frozenset[int] | None = None
+        self.likely: Collection[int] | None = None
+        """Columns to look among, if not all."""
         self._lot = random.Random(SEED)
         self._size = float(LEAST)
 
@@ -39,17 +42,8 @@ class Rebuilding:
 
     def _first(self, seconds: float) -> frozenset[int] | None:
         """What CP-SAT comes to in a moment, or as soon as it has anything."""
-        cp = cp_model.CpModel()
-        variables = [cp.new_bool_var("") for _ in range(self.linear.columns)]
-        for group in self.linear.groups:
-            literals = [variables[n] for n in group]
-            if self.linear.each:
-                cp.add_exactly_one(literals)
-            else:
-                cp.add_at_most_one(literals)
-        for row in self.linear.rows:
-            cp.add(_sum(variables, row.weights) <= row.most)
-        cp.minimize(_sum(variables, self.cost.weights))
+        columns = [n for group in self.linear.groups for n in group if self._is_likely(n)]
+        cp, variables = logical(self.linear, self.cost, columns)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = SEED
@@ -59,9 +53,12 @@ class Rebuilding:
             solver.parameters.stop_after_first_solution = True
             solver.parameters.max_time_in_seconds = seconds
             status = solver.solve(cp)
+        if status == cp_model.INFEASIBLE and self.likely is not None:
+            self.likely = None
+            return self._first(seconds)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
-        return frozenset(n for n, variable in enumerate(variables) if solver.boolean_value(variable))
+        return frozenset(n for n, variable in variables.items() if solver.boolean_value(variable))
 
     def _some_groups(self) -> list[int]:
         """Groups to take out: all of a few rows, or any; more of them while rebuilding is quick."""
@@ -96,7 +93,7 @@ class Rebuilding:
 
     def _rebuild(self, taken: Sequence[int], seconds: float) -> None:
         kept = [n for n in sorted(self.chosen or ()) if self._group_of[n] not in set(taken)]
-        columns = [n for g in taken for n in self.linear.groups[g]]
+        columns = [n for g in taken for n in self.linear.groups[g] if self._is_likely(n)]
         small, cost = self._without(kept, columns, taken)
         before = [i for i, n in enumerate(columns) if n in (self.chosen or ())]
         began = time.monotonic()
@@ -105,6 +102,9 @@ class Rebuilding:
         self._size = min(MOST, self._size * 1.05) if quick else max(LEAST, self._size * 0.95)
         if found.chosen is not None and cost.of(found.chosen) <= cost.of(before):
             self.chosen = frozenset((*kept, *(columns[i] for i in found.chosen)))
+
+    def _is_likely(self, column: int) -> bool:
+        return self.likely is None or column in self.likely or column in (self.chosen or ())
 
     def _without(self, kept: Collection[int], columns: Sequence[int], taken: Sequence[int]) -> tuple[Linear, Cost]:
         """The program of these columns alone, with what the kept ones use taken off every row."""
@@ -117,13 +117,9 @@ class Rebuilding:
             for r, weight in self._rows_of[n]:
                 rows[r][i] = weight
         number = {n: i for i, n in enumerate(columns)}
-        groups = tuple(tuple(number[n] for n in self.linear.groups[g]) for g in taken)
+        groups = tuple(tuple(number[n] for n in self.linear.groups[g] if n in number) for g in taken)
         made = tuple(
             Row(str(r), weights, self.linear.rows[r].most - used[r]) for r, weights in sorted(rows.items())
         )
         cost = Cost(self.cost.name, 0, {number[n]: w for n, w in self.cost.weights.items() if n in number})
         return Linear(groups, made, (), self.linear.each), cost
-
-
-def _sum(variables: Sequence[cp_model.IntVar], weights: Mapping[int, int]) -> cp_model.LinearExprT:
-    return cp_model.LinearExpr.weighted_sum([variables[n] for n in weights], list(weights.values()))
