@@ -26,6 +26,7 @@ from matcher.api.drafting import (
     stands,
     verify,
     write_draft,
+    write_standing,
 )
 from matcher.api.noting import (
     duties_in_force,
@@ -92,4 +93,5 @@ __all__ = [
     "who_is",
     "whom_to_ring",
     "write_draft",
+    "write_standing",
 ]

@@ -187,17 +187,23 @@ def standing(programme: Programme, plan: Plan, ledger: Path) -> tuple[Plan, Prog
     return published_since(placed, plan, rule_book(programme.settings.rules)), placed
 
 
-def write_draft(
-    folder: Path, programme: Programme, plan: Plan, live_since: datetime | None = None
-) -> tuple[Path, ...]:
-    """Write the plan, its pages, calendars and sheets, all or none, and give where they lie.
-
-    `live_since` is when this very plan was published.
-    """
+def write_draft(folder: Path, programme: Programme, plan: Plan) -> tuple[Path, ...]:
+    """Write the plan, its pages, calendars and sheets, all or none, and give where they lie."""
     from matcher.publishing.documents import documents
     from matcher.publishing.writing import write_all
 
-    return write_all(folder, {NAME: plan_bytes(plan), **documents(programme, plan, live_since)})
+    return write_all(folder, {NAME: plan_bytes(plan), **documents(programme, plan)})
+
+
+def write_standing(folder: Path, programme: Programme, plan: Plan, live_since: datetime | None) -> None:
+    """Write a draft's pages and calendars again once something was published; sheets stay, as they say the same.
+
+    `live_since` is when this very plan was published; None for another.
+    """
+    from matcher.publishing.documents import pages_and_calendars
+    from matcher.publishing.writing import write_all
+
+    write_all(folder, pages_and_calendars(programme, plan, live_since))
 
 
 def _say_nothing(progress: object) -> None:

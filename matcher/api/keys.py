@@ -83,6 +83,8 @@ class Wanted:
 
     make: tuple[Subscriber, ...]
     end: tuple[FeedKey, ...]
+    without: tuple[str, ...]
+    """Codes of people whose link was ended once, so that none is made unasked."""
 
 
 def wanted(
@@ -99,4 +101,9 @@ def wanted(
     changing = {key.person for key in live if is_team(key.person) and key.person in theirs & here.keys()}
     ever = {key.person for key in known}
     new = [who for who in here.values() if who.code in changing or not (who.code in ever or is_team(who.code))]
-    return Wanted(tuple(new), tuple(key for key in live if key.person in left | changing))
+    without = sorted((ever & here.keys()) - {key.person for key in live})
+    return Wanted(
+        make=tuple(new),
+        end=tuple(key for key in live if key.person in left | changing),
+        without=tuple(code for code in without if not is_team(code)),
+    )

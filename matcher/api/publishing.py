@@ -51,6 +51,8 @@ class Published(Record):
     """Codes."""
     ended: tuple[str, ...] = ()
     """Whose key opens nothing any more."""
+    without: tuple[str, ...] = ()
+    """Who is here without a link, having had one."""
 
 
 def proposal(programme: Programme, plan: Plan, ledger: Path, at: datetime) -> Proposal:
@@ -130,6 +132,7 @@ def publish(proposed: Proposal, ledger: Path, out: Path, *, at: datetime, said_b
         written=written,
         cards=tuple(one.who.code for one in made),
         ended=tuple(sorted(key.person for key in people.end)),
+        without=people.without,
     )
 
 

@@ -37,6 +37,7 @@ def go(screen: Screen, proposed: Proposal, programme: Path, out: Path, *, at: da
     show_standing(screen, programme, out)
     _tell_done(screen, proposed, done, out, at)
     _tell_missing(screen, done.written, programme)
+    _tell_without(screen, done, programme)
     screen.answer(_document(proposed, done))
     return 0
 
@@ -47,7 +48,7 @@ def show_standing(screen: Screen, programme: Path, out: Path) -> None:
     if last is not None and file.exists():
         plan = plan_at(screen, file)
         read = programme_of(screen, programme, plan)
-        api.write_draft(out, read, plan, live_since=last.at if plan == last.plan else None)
+        api.write_standing(out, read, plan, live_since=last.at if plan == last.plan else None)
 
 
 def refreshed(screen: Screen, ledger: Path, out: Path, at: datetime) -> int:
@@ -110,6 +111,13 @@ def _tell_missing(screen: Screen, written: Written, programme: Path) -> None:
         )
 
 
+def _tell_without(screen: Screen, done: Published, programme: Path) -> None:
+    if done.without:
+        count = count_words(len(done.without), "person has", "people have")
+        screen.heading(f"{count} no link, as theirs was ended")
+        screen.items(f"{code}. To give them one: matcher feeds {programme} new {code}" for code in done.without)
+
+
 def _document(proposed: Proposal, done: Published) -> dict[str, object]:
     return {
         "number": done.number,
@@ -121,4 +129,5 @@ def _document(proposed: Proposal, done: Published) -> dict[str, object]:
         "missing": done.written.missing,
         "cards": done.cards,
         "ended": done.ended,
+        "without": done.without,
     }

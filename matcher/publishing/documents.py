@@ -16,16 +16,20 @@ from matcher.publishing.workbook import workbook_bytes
 CALENDARS = "calendars/"
 
 
-def documents(programme: Programme, plan: Plan, live_since: datetime | None = None) -> Mapping[str, bytes]:
-    """The public page, the coordinator's page and workbook, and a draft calendar for each Chellow.
+def documents(programme: Programme, plan: Plan) -> Mapping[str, bytes]:
+    """The public page, the coordinator's page and workbook, and a draft calendar for each Chellow."""
+    return {**pages_and_calendars(programme, plan), "rota.xlsx": workbook_bytes(programme, plan)}
+
+
+def pages_and_calendars(
+    programme: Programme, plan: Plan, live_since: datetime | None = None
+) -> Mapping[str, bytes]:
+    """All of it that is another once something is published.
 
     `live_since` is when this very plan was published, which the pages say.
     """
-    return {
-        **public_documents(programme, plan, live_since),
-        "rota.xlsx": workbook_bytes(programme, plan),
-        "coordinator/plan.html": coordinator_page(programme, plan, live_since),
-    }
+    public = public_documents(programme, plan, live_since)
+    return {**public, "coordinator/plan.html": coordinator_page(programme, plan, live_since)}
 
 
 def public_documents(programme: Programme, plan: Plan, live_since: datetime | None = None) -> Mapping[str, bytes]:

@@ -53,6 +53,8 @@ def test_a_revoked_link_says_so_and_is_not_made_again_unasked(run: Run, live: Pa
     assert not (live / "out/coordinator/links/C-02.html").exists()
     assert run("publish", live, "--yes").code == 0
     assert len(files(live)) == 2
+    ran = run("undo", live, "--yes")
+    assert f"C-02. To give them one: matcher feeds {live} new C-02" in ran.out
     listed = run("feeds", live, "list").out
     assert "C-02 Zofia: since Sat 2 Jan 2027, ended Sat 2 Jan 2027" in listed
     assert "Without a link: C-02 Zofia." in listed
