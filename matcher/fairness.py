@@ -54,8 +54,10 @@ def _soon_after(first: Duty, later: Iterable[Duty]) -> Iterable[Duty]:
 
 def offered_minutes(programme: Programme, person: Chellow, week: int) -> int:
     """Minutes offered in one week of the period: prorated for days away or before joining."""
-    days = (programme.period.monday(week) + timedelta(days=n) for n in range(7))
-    present = sum(map(person.is_here, days))
+    monday = programme.period.monday(week)
+    if not person.away and person.has_joined(monday):
+        return person.offered
+    present = sum(person.is_here(monday + timedelta(days=n)) for n in range(7))
     return person.offered * present // 7
 
 

@@ -31,6 +31,8 @@ class Refusing:
 
     def __init__(self, programme: Programme, rules: Sequence[Rule]) -> None:
         self.programme = programme
+        self._beside: Plan | None = None
+        self._theirs: dict[str, tuple[Duty, ...]] = {}
         self._place = {rule.name: place for place, rule in enumerate(rules)}
         self._musts = [rule for rule in rules if rule.tier == MUST]
         self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
@@ -68,7 +70,7 @@ class Refusing:
             return refusal
         there = plan.duty.get(duty.id, duty)
         joined = duty.with_people((*(there.people if there.slot_key == duty.slot_key else ()), person))
-        theirs = [d for d in self._real_duties(plan, person) if d.id != duty.id]
+        theirs = [d for d in self._without_company(plan, person) if d.id != duty.id]
         duties = (*theirs, joined, *(_colleagues(plan, person, duty) if duty.built else ()))
         pairs = _pairs_beside(plan, person, duties)
         return self._first_broken(Plan(period=plan.period, pairs=pairs, duties=duties), self._other_rules)
@@ -107,6 +109,15 @@ class Refusing:
         theirs = self._real_duties(plan, pair.coach)
         pairs = _pairs_beside(plan, pair.coach, theirs)
         return Plan(period=plan.period, pairs=(*pairs, pair), duties=theirs)
+
+    def _without_company(self, plan: Plan, person: str) -> tuple[Duty, ...]:
+        """The person's duties, gatherings without the many others there: those are as they were and keep every rule."""
+        if self._beside is not plan:
+            self._beside, self._theirs = plan, {}
+        if person not in self._theirs:
+            duties = self._real_duties(plan, person)
+            self._theirs[person] = tuple(d.with_people((person,)) if d.kind not in (DutyKind.SHIFT, DutyKind.VISIT) else d for d in duties)
+        return self._theirs[person]
 
     def _real_duties(self, plan: Plan, person: str) -> tuple[Duty, ...]:
         mine = plan.calendar(self.programme).get(person, ())
