@@ -111,12 +111,14 @@ class Refusing:
         return Plan(period=plan.period, pairs=(*pairs, pair), duties=theirs)
 
     def _without_company(self, plan: Plan, person: str) -> tuple[Duty, ...]:
-        """The person's duties, gatherings without the many others there: those are as they were and keep every rule."""
+        """The person's duties, gatherings without the many others there: for those nothing changes."""
         if self._beside is not plan:
             self._beside, self._theirs = plan, {}
         if person not in self._theirs:
             duties = self._real_duties(plan, person)
-            self._theirs[person] = tuple(d.with_people((person,)) if d.kind not in (DutyKind.SHIFT, DutyKind.VISIT) else d for d in duties)
+            self._theirs[person] = tuple(
+                d.with_people((person,)) if d.kind not in (DutyKind.SHIFT, DutyKind.VISIT) else d for d in duties
+            )
         return self._theirs[person]
 
     def _real_duties(self, plan: Plan, person: str) -> tuple[Duty, ...]:

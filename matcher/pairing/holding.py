@@ -60,9 +60,9 @@ class Holding:
         return found.bound == 0 or missing.value(found.chosen) == 0
 
     def _programme_of(self, pairs: Sequence[Pair]) -> Programme:
-        """What has a part in the question: the Coach and their own promises, and others only where they may be needed.
+        """What has a part in the question: the Coach, what they promised, and others where they may be needed.
 
-        Others' promises are left aside. They could only forbid more, so what is forbidden here is so for everybody.
+        What others promised is left aside: it could only forbid more, so whatever is refused here is refused.
         """
         programme = self.programme
         coaches, families = {pair.coach for pair in pairs}, {pair.family for pair in pairs}

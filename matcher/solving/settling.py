@@ -9,7 +9,7 @@ from matcher.amounts import Amount
 from matcher.solving.known import Known
 from matcher.solving.model import Model
 from matcher.solving.searching import Found, Limit, search
-from matcher.solving.weighing import bounds_of_each, how_many_fit, weighed
+from matcher.solving.weighing import Weight, bounds_of_each, how_many_fit, never_below, weighed
 
 __all__ = ["Limit", "Settled", "Settler", "Step"]
 
@@ -60,6 +60,7 @@ class Settler:
 
     def __post_init__(self) -> None:
         self._reached: dict[str, int] = {}
+        self._last: Settled | None = None
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._told: defaultdict[str, float] = defaultdict(float)
 
@@ -80,14 +81,14 @@ class Settler:
         if known is not None and value <= known:
             self.met.add(step.name)
             return [self._keep(step, value)]
-        if value <= step.amount.low:
+        floor = self._floor(step)
+        if value <= floor:
             return [self._keep(step, value)]
         self.stopped = self.stopped or self.limit.stop.is_set() or self._seconds_left() == 0
         if self.stopped:
-            return [self._keep(step, step.amount.low if known is None else known)]
+            return [self._keep(step, floor if known is None else max(floor, known))]
         of_rule = [other for other in steps if other.rule == step.rule]
-        group = of_rule[: how_many_fit([other.amount for other in of_rule])]
-        return self._search_one(step) if len(of_rule) == 1 else self._search_group(group)
+        return self._search_one(step) if len(of_rule) == 1 else self._search_group(of_rule)
 
     def _search_one(self, step: Step) -> list[Settled]:
         began = time.monotonic()
@@ -96,15 +97,23 @@ class Settler:
         known = self._known(step)
         return [self._with_cost(self._keep(step, found.bound if known is None else max(known, found.bound)), began)]
 
-    def _search_group(self, group: Sequence[Step]) -> list[Settled]:
+    def _search_group(self, of_rule: Sequence[Step]) -> list[Settled]:
         """Several steps of one rule at once; half of the rule's effort always stays for those to come."""
         began = time.monotonic()
-        amounts = [step.amount for step in group]
-        found = search(self.model, weighed(amounts), self.chosen, self._limit_for(group[0], 0.5))
+        weights = [Weight(step.amount, self._floor(step)) for step in of_rule]
+        fit = how_many_fit(weights)
+        group, weights = of_rule[:fit], weights[:fit]
+        found = search(self.model, weighed(weights), self.chosen, self._limit_for(group[0], 0.5))
         self._take(group[0], found)
-        bounds = bounds_of_each(amounts, [self._value(step) for step in group], found.bound)
+        bounds = bounds_of_each(weights, [self._value(step) for step in group], found.bound)
         first, *others = map(self._keep, group, bounds)
         return [self._with_cost(first, began), *others]
+
+    def _floor(self, step: Step) -> int:
+        """What the step cannot be below, as far as is known without a search: no less than the one before it."""
+        last = self._last
+        before = last.bound if last and never_below(step.amount, last.step.amount) else step.amount.low
+        return max(step.amount.low, before)
 
     def _take(self, step: Step, found: Found) -> None:
         self.chosen = found.chosen
@@ -121,7 +130,8 @@ class Settler:
         """Hold the step where it is from now on."""
         value = self._reached[step.name] = self._value(step)
         self.model.require_at_most(step.amount, value)
-        return Settled(step, value, bound)
+        self._last = Settled(step, value, bound)
+        return self._last
 
     def _known(self, step: Step) -> int | None:
         return self.known.bound(step.name, self._reached)

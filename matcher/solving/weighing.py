@@ -1,64 +1,97 @@
 """Several steps as one: whole weights under which their order is exact, and what a bound then says of each."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from matcher.amounts import Amount, total
+from matcher.amounts import Amount, Rung, total
 
 WIDEST = 10**9
 """Steps are weighed together up to this combined range: wider weights slow a search down."""
+NARROW = 3
+"""A step that can take so few values yet is asked about alone: that is proved soonest."""
 
 
-def how_many_fit(amounts: Sequence[Amount]) -> int:
+@dataclass(frozen=True)
+class Weight:
+    """An amount to be weighed with others, and what it is known not to be below."""
+
+    amount: Amount
+    floor: int
+
+    @property
+    def unit(self) -> int:
+        """The step in which the amount can change."""
+        return math.gcd(*(n for n, _ in self.amount.terms)) if self.amount.terms else 1
+
+    @property
+    def low(self) -> int:
+        """The least it could come to, in whole units above the least it could ever be."""
+        least = self.amount.low
+        return least + self.unit * -(-max(0, self.floor - least) // self.unit)
+
+    @property
+    def width(self) -> int:
+        """How many values it could take."""
+        return max(0, self.amount.high - self.low) // self.unit + 1
+
+    @property
+    def above_low(self) -> Amount:
+        """The amount above its least, counted in its own units."""
+        unit, amount = self.unit, self.amount
+        return Amount((amount.constant - self.low) // unit, tuple((n // unit, atom) for n, atom in amount.terms))
+
+
+def how_many_fit(steps: Sequence[Weight]) -> int:
     """How many of the amounts, from the first, can be weighed together; at least one."""
+    if steps[0].width <= NARROW:
+        return 1
     width = 1
-    for n, amount in enumerate(amounts):
-        width *= _width(amount)
+    for n, step in enumerate(steps):
+        width *= Weight(step.amount, step.amount.low).width
         if n and width > WIDEST:
             return n
-    return len(amounts)
+    return len(steps)
 
 
-def weighed(amounts: Sequence[Amount]) -> Amount:
+def weighed(steps: Sequence[Weight]) -> Amount:
     """One amount that is least exactly where the amounts, in order, are lexicographically least."""
-    pairs = zip(_weights(amounts), amounts, strict=True)
-    return total(weight * _above_least(amount) for weight, amount in pairs)
+    pairs = zip(_weights(steps), steps, strict=True)
+    return total(weight * step.above_low for weight, step in pairs)
 
 
-def bounds_of_each(amounts: Sequence[Amount], values: Sequence[int], bound: int) -> list[int]:
+def bounds_of_each(steps: Sequence[Weight], values: Sequence[int], bound: int) -> list[int]:
     """What a bound on the weighed amount says of each: of the next one only while those before are proved."""
-    weights = _weights(amounts)
-    rest = sum(w * (_width(amount) - 1) for w, amount in zip(weights, amounts, strict=True))
+    weights = _weights(steps)
+    rest = sum(w * (step.width - 1) for w, step in zip(weights, steps, strict=True))
     bounds: list[int] = []
-    for weight, amount, value in zip(weights, amounts, values, strict=True):
-        rest -= weight * (_width(amount) - 1)
+    for weight, step, value in zip(weights, steps, values, strict=True):
+        rest -= weight * (step.width - 1)
         above = max(0, -(-(bound - rest) // weight))
-        bounds.append(min(value, amount.low + _unit(amount) * above))
+        bounds.append(min(value, step.low + step.unit * above))
         if bounds[-1] < value:
             break
-        bound -= weight * ((value - amount.low) // _unit(amount))
-    return bounds + [amount.low for amount in amounts[len(bounds) :]]
+        bound -= weight * ((value - step.low) // step.unit)
+    return bounds + [min(value, step.low) for step, value in list(zip(steps, values, strict=True))[len(bounds) :]]
 
 
-def _unit(amount: Amount) -> int:
-    """The step in which the amount can change."""
-    return math.gcd(*(n for n, _ in amount.terms)) if amount.terms else 1
+def never_below(amount: Amount, other: Amount) -> bool:
+    """True if whatever is chosen the amount is at least the other: it counts the same ladders, from lower rungs."""
+    lower = {id(atom.ladder): (n, atom.number) for n, atom in amount.terms if isinstance(atom, Rung)}
+    if len(lower) < len(amount.terms) or amount.constant < other.constant:
+        return False
+    return all(isinstance(atom, Rung) and _is_above(n, atom, lower) for n, atom in other.terms)
 
 
-def _width(amount: Amount) -> int:
-    return (amount.high - amount.low) // _unit(amount) + 1
+def _is_above(weight: int, rung: Rung, lower: Mapping[int, tuple[int, int]]) -> bool:
+    ours, number = lower.get(id(rung.ladder), (0, 0))
+    return ours >= weight and number <= rung.number
 
 
-def _above_least(amount: Amount) -> Amount:
-    """The amount above its least, counted in its own units."""
-    unit = _unit(amount)
-    return Amount((amount.constant - amount.low) // unit, tuple((n // unit, atom) for n, atom in amount.terms))
-
-
-def _weights(amounts: Sequence[Amount]) -> list[int]:
+def _weights(steps: Sequence[Weight]) -> list[int]:
     """Weights under which one unit of an amount outweighs all that the later amounts can come to."""
     weights, width = [], 1
-    for amount in reversed(amounts):
+    for step in reversed(steps):
         weights.append(width)
-        width *= _width(amount)
+        width *= step.width
     return list(reversed(weights))
