@@ -19,6 +19,7 @@ from matcher.domain.claims import may_be_placed
 from matcher.domain.programme import Programme
 from matcher.pairing.ladder import Rung
 from matcher.pairing.placing import Placed, Placer
+from matcher.pairing.reaching import Reaching
 from matcher.pairs_first import PairsFirst, placing_costs
 from matcher.rule import PROMISES, Rule
 from matcher.solving.searching import Limit
@@ -81,8 +82,8 @@ class Choosing:
         known = self.programme.family
         waiting = sorted(code for code in families if may_be_placed(self.programme, known[code]))
         columns = {n for n, pair in enumerate(self._placing.pairs) if pair.family in waiting}
-        allowed, proved = self._met(columns, self._placed.rungs)
-        refused = columns - allowed if proved else set()
+        placed = self._placing.chosen(self._placed.pairs)
+        allowed, refused = self._found_out(columns, Reaching(self._placer, self._placed.rungs, placed))
         full = self._without_room(refused)
         return {
             code: ChoiceSet(
@@ -97,23 +98,30 @@ class Choosing:
 
     def _without_room(self, columns: set[int]) -> set[int]:
         """Those of the columns that are proved not to fit beside what is promised."""
-        fitting, proved = self._met(columns, self._promises)
-        return columns - fitting if proved else set()
+        _, refused = self._found_out(columns, Reaching(self._placer, self._promises, self._placer.promised))
+        return refused
 
     @property
     def _promises(self) -> list[Rung]:
         return [rung for rung in self._placed.rungs if self._placing.tiers[rung.cost.name] == PROMISES]
 
-    def _met(self, columns: Collection[int], rungs: Sequence[Rung]) -> tuple[set[int], bool]:
-        """The columns that are in a choice as good on every rung, and whether it is proved that no other is."""
-        met = set(columns) & self._placing.chosen(self._placed.pairs)
-        while left := set(columns) - met:
-            self.solves += 1
-            found = self._placer.with_most_of(left, rungs)
-            if not left & (found.chosen or frozenset()):
-                return met, not found.stopped
-            met |= left & (found.chosen or frozenset())
-        return met, True
+    def _found_out(self, columns: Collection[int], reaching: Reaching) -> tuple[set[int], set[int]]:
+        """The columns that are in a choice as good as the one at hand, and those that are proved to be in none."""
+        met = set(columns) & reaching.chosen
+        refused: set[int] = set()
+        for column in sorted(columns):
+            if column in met:
+                continue
+            try:
+                found = reaching.with_column(column)
+            except TimeoutError:
+                break
+            if found is None:
+                refused.add(column)
+            else:
+                met |= found & set(columns)
+        self.solves += reaching.searches
+        return met, refused
 
     def _coaches(self, family: str, columns: Collection[int]) -> tuple[str, ...]:
         pairs = self._placing.pairs

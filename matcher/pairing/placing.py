@@ -13,7 +13,7 @@ from matcher.domain.pairs import Pair
 from matcher.linear import Cost, Row
 from matcher.pairing.holding import Holding
 from matcher.pairing.ladder import Ladder, Rung
-from matcher.solving.programs import Cheapest, cheapest
+from matcher.solving.programs import cheapest
 
 SecondsLeft = Callable[[], float | None]
 
@@ -40,7 +40,8 @@ class Placer:
     seconds_left: SecondsLeft
 
     def __post_init__(self) -> None:
-        self._cuts: list[Row] = []
+        self.cuts: list[Row] = []
+        """What calendars were found not to hold, as rows."""
         self._stopped = False
 
     def place(self, costs: Sequence[Cost], wishes: Sequence[Cost] = ()) -> Placed:
@@ -57,22 +58,17 @@ class Placer:
                 return self._placed(self._as_far_as_held(ladder.chosen), ladder)
             ladder = self._climbed(costs, self._start(ladder), ladder.rungs)
 
-    def with_most_of(self, wanted: Collection[int], rungs: Sequence[Rung]) -> Cheapest:
-        """A choice as good on every rung that calendars hold, with as many wanted columns as can be."""
-        held = [rung.cost.held_at(rung.value) for rung in rungs]
-        most = Cost("wanted", 0, dict.fromkeys(sorted(wanted), -1))
-        while True:
-            rows = (*held, *self._cuts)
-            found = cheapest(self.placing.linear, most, held=rows, seconds=self.seconds_left())
-            if found.chosen is None or self._cut_what_is_not_held(found.chosen) == found.chosen:
-                return found
+    def is_held(self, chosen: Collection[int]) -> bool:
+        """True if every Coach's calendar holds its part of the choice."""
+        each = self._by_coach(chosen).values()
+        return all(self.holding.holds(self.placing.pairs[n] for n in columns) for columns in each)
 
     def _suited(self, chosen: frozenset[int], ladder: Ladder, wishes: Sequence[Cost]) -> Placed:
         """The pairs that also suit best, where calendars hold them; else those at hand."""
         ladder.chosen = chosen
         ladder.climb(wishes)
         if ladder.chosen != chosen:
-            good = self._cut_what_is_not_held(ladder.chosen)
+            good = self.cut_what_is_not_held(ladder.chosen)
             chosen = ladder.chosen if good == ladder.chosen else chosen
         return self._placed(chosen, ladder)
 
@@ -80,11 +76,11 @@ class Placer:
         """As much of the ladder's choice as the cuts allow, what was promised above all."""
         kept = [rung.cost.held_at(rung.value) for rung in ladder.rungs if rung.cost.name in self.settled]
         stay = Cost("stay", 0, dict.fromkeys(sorted(ladder.chosen), -1))
-        found = cheapest(self.placing.linear, stay, held=(*kept, *self._cuts), seconds=self.seconds_left())
+        found = cheapest(self.placing.linear, stay, held=(*kept, *self.cuts), seconds=self.seconds_left())
         return found.chosen or self.promised
 
     def _climbed(self, costs: Sequence[Cost], chosen: frozenset[int], before: Sequence[Rung]) -> Ladder:
-        ladder = Ladder(self.placing.linear, self.seconds_left, chosen, tuple(self._cuts), before)
+        ladder = Ladder(self.placing.linear, self.seconds_left, chosen, tuple(self.cuts), before)
         for cost in costs:
             if cost.name in self.settled:
                 ladder.hold(cost, self.settled[cost.name])
@@ -102,16 +98,16 @@ class Placer:
         chosen: frozenset[int] | None = ladder.chosen
         held = [rung.cost.held_at(rung.value) for rung in ladder.rungs]
         while chosen is not None:
-            good = self._cut_what_is_not_held(chosen)
+            good = self.cut_what_is_not_held(chosen)
             if good == chosen or self._out_of_time():
                 return chosen if good == chosen else None
             stay = Cost("stay", 0, dict.fromkeys(sorted(good), -1))
             chosen = cheapest(
-                self.placing.linear, stay, held=(*held, *self._cuts), seconds=self.seconds_left()
+                self.placing.linear, stay, held=(*held, *self.cuts), seconds=self.seconds_left()
             ).chosen
         return None
 
-    def _cut_what_is_not_held(self, chosen: frozenset[int]) -> frozenset[int]:
+    def cut_what_is_not_held(self, chosen: frozenset[int]) -> frozenset[int]:
         """The columns of Coaches that hold all of theirs; for each of the others a cut more."""
         good: set[int] = set()
         for columns in self._by_coach(chosen).values():
@@ -124,9 +120,9 @@ class Placer:
 
     def _cut(self, core: Sequence[Pair]) -> None:
         wide = self.placing.chosen(self.holding.cut(core, self.placing.pairs))
-        self._cuts.append(Row(f"cut {len(self._cuts)}", dict.fromkeys(sorted(wide), 1), len(core) - 1))
+        self.cuts.append(Row(f"cut {len(self.cuts)}", dict.fromkeys(sorted(wide), 1), len(core) - 1))
 
-    def _by_coach(self, chosen: frozenset[int]) -> Mapping[str, list[int]]:
+    def _by_coach(self, chosen: Collection[int]) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for n in sorted(chosen):
             found[self.placing.pairs[n].coach].append(n)

@@ -38,8 +38,9 @@ def cheapest(
     held: Iterable[Row] = (),
     hint: Collection[int] | None = None,
     seconds: float | None = None,
+    near: float = 0.0,
 ) -> Cheapest:
-    """Choose columns that cost little and keep every row and those held."""
+    """Choose columns that cost little and keep every row and those held; as good as the best but for `near`."""
     began = time.monotonic()
     kept = tuple(held)
     made = written(linear, whole=True)
@@ -49,7 +50,7 @@ def cheapest(
     result = mathopt.solve(
         made.model,
         mathopt.SolverType.HIGHS,
-        params=_parameters(cost.weights, seconds),
+        params=_parameters(cost.weights, seconds, near),
         model_params=_hinted(made.columns, hint),
     )
     reason = result.termination.reason
@@ -62,13 +63,13 @@ def cheapest(
     return Cheapest(chosen, bound, impossible, stopped, time.monotonic() - began)
 
 
-def _parameters(weights: Mapping[int, int], seconds: float | None) -> mathopt.SolveParameters:
+def _parameters(weights: Mapping[int, int], seconds: float | None, near: float) -> mathopt.SolveParameters:
     """Costs are whole multiples of their common measure, so a gap of less than one is none."""
     measure = math.gcd(*weights.values()) if weights else 1
     return mathopt.SolveParameters(
         time_limit=None if seconds is None else timedelta(seconds=max(0.01, seconds)),
         relative_gap_tolerance=0.0,
-        absolute_gap_tolerance=0.99 * measure,
+        absolute_gap_tolerance=max(near, 0.99 * measure),
     )
 
 

@@ -1,0 +1,89 @@
+"""Which pairs could be had at no cost: each in a choice as good on every rung that calendars hold, or proved not to be.
+
+From the choice at hand a pair is taken in by a few exchanges where that will do. Else prices refuse it, or a search
+finds the choice nearest to the one at hand: Coaches who keep their families keep time for them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.checking.prices import proved_by
+from matcher.domain.certificate import SCALE
+from matcher.linear import Cost, Row
+from matcher.pairing.exchanging import Exchanges
+from matcher.pairing.ladder import Rung
+from matcher.pairing.placing import Placer
+from matcher.solving.programs import cheapest
+from matcher.solving.relaxing import Relaxation
+
+TRIES = 4
+"""So many exchanges are held against calendars before anything is searched."""
+NEAR = 4.5
+"""A choice may move so many families more than it must: any will do."""
+
+
+@dataclass
+class Reaching:
+    """Answers for one choice that calendars hold, and the rungs it stands on."""
+
+    placer: Placer
+    rungs: Sequence[Rung]
+    chosen: frozenset[int]
+
+    def __post_init__(self) -> None:
+        linear = self.placer.placing.linear
+        self._held = [rung.cost.held_at(rung.value) for rung in self.rungs if rung.cost.weights]
+        self._relaxation = Relaxation(linear, SCALE)
+        self._exchanges = Exchanges(linear)
+        self._cuts: list[Row] = []
+        self.searches = 0
+        for row in self._held:
+            self._keep(row)
+        self._keep_new_cuts()
+
+    def _keep(self, row: Row) -> None:
+        self._relaxation.hold(row)
+        self._exchanges.keep(row)
+
+    def _keep_new_cuts(self) -> None:
+        for row in self.placer.cuts[len(self._cuts) :]:
+            self._cuts.append(row)
+            self._keep(row)
+
+    def with_column(self, column: int) -> frozenset[int] | None:
+        """A choice as good as the one at hand with that column. None if there is none, that is proved."""
+        return self._by_exchange(column) or self._by_search(column)
+
+    def _by_exchange(self, column: int) -> frozenset[int] | None:
+        ways = self._exchanges.ways(self.chosen, column)
+        for _, way in zip(range(TRIES), ways, strict=False):
+            if self.placer.is_held(way):
+                return way
+        return None
+
+    def _by_search(self, column: int) -> frozenset[int] | None:
+        """Raises TimeoutError once there is no time left to find out."""
+        linear = self.placer.placing.linear
+        stay = Cost("stay", 0, dict.fromkeys(sorted(self.chosen), -1))
+        taken = Row("taken", {column: -1}, -1)
+        while not self._is_refused_by_prices(column):
+            seconds = self.placer.seconds_left()
+            self.searches += 1
+            rows = (*self._held, *self._cuts, taken)
+            found = cheapest(linear, stay, held=rows, seconds=seconds, near=NEAR)
+            if found.impossible:
+                return None
+            if found.chosen is None:
+                raise TimeoutError
+            if self.placer.cut_what_is_not_held(found.chosen) == found.chosen:
+                return found.chosen
+            self._keep_new_cuts()
+        return None
+
+    def _is_refused_by_prices(self, column: int) -> bool:
+        taken = Cost("taken", 0, {column: -1})
+        relaxed = self._relaxation.cheapest(taken)
+        if relaxed is None:
+            return False
+        held = (*self._held, *self._cuts)
+        return proved_by(self.placer.placing.linear, taken, held, relaxed.prices) == 0
