@@ -1,8 +1,7 @@
 """Which Coaches a family may choose from: those whose choosing costs no other family a place, each by proof.
 
-Placing is settled first, every promised and every offered pair kept in full. Then choices as good are asked for,
-each with as many pairs as can be that no earlier one had: every pair in one of them may be chosen. Once no such
-choice has a new pair, that alone proves that each pair left would cost another family a place.
+Placing is settled first, every promised and every offered pair kept in full. Then each pair is asked for: it may be
+chosen if some choice as good has it, and every such choice met tells of all its pairs; it is refused by proof alone.
 
 An offer keeps its hours and its time with each of its Coaches until the family has chosen. That is enough for every
 family to get whichever Coach it picks, and no less would do: all picks may fall on one Coach.

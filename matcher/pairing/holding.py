@@ -22,13 +22,15 @@ from matcher.rule import PROMISES, Rule
 from matcher.solving.searching import Limit, search
 
 Kind = tuple[object, ...]
+Alike = frozenset[tuple[tuple[str, Kind], int]]
+"""How many pairs of each kind a Coach is asked to hold: what holds some holds others like them."""
 WIDEST = 3
 """A cut is widened over up to so many kinds of family."""
 
 
 @dataclass
 class Holding:
-    """Answers for one programme; each question is searched once."""
+    """Answers for one programme; each question, and any like it, is searched once."""
 
     programme: Programme
     rules: Sequence[Rule]
@@ -37,14 +39,16 @@ class Holding:
     lay_promised: Callable[[Layout], None]
     """Puts what else is promised on a board."""
     limit: Limit
-    _known: dict[frozenset[Pair], bool] = field(default_factory=dict)
+    _known: dict[Alike, bool] = field(default_factory=dict)
+    _kinds: dict[Pair, Kind] = field(default_factory=dict)
 
     def holds(self, pairs: Iterable[Pair]) -> bool:
         """True if the one Coach of these pairs can keep time for all of them."""
-        asked = frozenset(pairs)
-        if asked not in self._known:
-            self._known[asked] = self._search(sorted(asked, key=lambda pair: pair.family))
-        return self._known[asked]
+        asked = sorted(pairs, key=lambda pair: pair.family)
+        alike = frozenset(Counter((pair.coach, self._kind(pair)) for pair in asked).items())
+        if alike not in self._known:
+            self._known[alike] = self._search(asked)
+        return self._known[alike]
 
     def _search(self, pairs: Sequence[Pair]) -> bool:
         layout = Layout(self._programme_of(pairs), self.rules)
@@ -121,6 +125,11 @@ class Holding:
 
     def _kind(self, pair: Pair) -> Kind:
         """What matters of a pair to its Coach's calendar: families of one kind can stand for one another."""
+        if pair not in self._kinds:
+            self._kinds[pair] = self._kind_of(pair)
+        return self._kinds[pair]
+
+    def _kind_of(self, pair: Pair) -> Kind:
         coach, family = self.programme.chellow[pair.coach], self.programme.family[pair.family]
         if pair.state is not PairState.PROPOSED:
             return (pair,)

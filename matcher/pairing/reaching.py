@@ -1,7 +1,7 @@
 """Which pairs could be had at no cost: each in a choice as good on every rung that calendars hold, or proved not to be.
 
-From the choice at hand a pair is taken in by a few exchanges where that will do. Else prices refuse it, or a search
-finds the choice nearest to the one at hand: Coaches who keep their families keep time for them.
+Prices refuse a pair where they can. From the choice at hand it is taken in by a few exchanges where that will do;
+else a search finds the choice nearest to the one at hand: Coaches who keep their families keep time for them.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from matcher.pairing.placing import Placer
 from matcher.solving.programs import cheapest
 from matcher.solving.relaxing import Relaxation
 
-TRIES = 4
+TRIES = 12
 """So many exchanges are held against calendars before anything is searched."""
 NEAR = 4.5
 """A choice may move so many families more than it must: any will do."""
@@ -29,6 +29,7 @@ class Reaching:
     placer: Placer
     rungs: Sequence[Rung]
     chosen: frozenset[int]
+    """The choice at hand; each that a search finds takes its place, for other exchanges begin there."""
 
     def __post_init__(self) -> None:
         linear = self.placer.placing.linear
@@ -51,7 +52,12 @@ class Reaching:
             self._keep(row)
 
     def with_column(self, column: int) -> frozenset[int] | None:
-        """A choice as good as the one at hand with that column. None if there is none, that is proved."""
+        """A choice as good as the one at hand with that column. None if it is proved that there is none.
+
+        Raises TimeoutError once there is no time left to find out.
+        """
+        if self._is_refused_by_prices(column):
+            return None
         return self._by_exchange(column) or self._by_search(column)
 
     def _by_exchange(self, column: int) -> frozenset[int] | None:
@@ -62,11 +68,10 @@ class Reaching:
         return None
 
     def _by_search(self, column: int) -> frozenset[int] | None:
-        """Raises TimeoutError once there is no time left to find out."""
         linear = self.placer.placing.linear
         stay = Cost("stay", 0, dict.fromkeys(sorted(self.chosen), -1))
         taken = Row("taken", {column: -1}, -1)
-        while not self._is_refused_by_prices(column):
+        while True:
             seconds = self.placer.seconds_left()
             self.searches += 1
             rows = (*self._held, *self._cuts, taken)
@@ -76,9 +81,9 @@ class Reaching:
             if found.chosen is None:
                 raise TimeoutError
             if self.placer.cut_what_is_not_held(found.chosen) == found.chosen:
+                self.chosen = found.chosen
                 return found.chosen
             self._keep_new_cuts()
-        return None
 
     def _is_refused_by_prices(self, column: int) -> bool:
         taken = Cost("taken", 0, {column: -1})

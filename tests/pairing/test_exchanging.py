@@ -1,0 +1,24 @@
+"""Exchanges held against every choice there could be."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matcher.pairing.exchanging import Exchanges
+from tests.pairing.tables import Table, tables
+
+
+@settings(deadline=None)
+@given(tables().filter(Table.columns), st.data())
+def test_every_exchange_takes_the_pair_in_at_no_cost_and_one_is_found_where_there_is_any(
+    table: Table, data: st.DataObject
+) -> None:
+    linear = table.linear()
+    numbers = {cell: n for n, cell in enumerate(table.columns())}
+    choices = [frozenset(numbers[f, c] for f, c in enumerate(one) if c is not None) for one in table.choices()]
+    chosen = data.draw(st.sampled_from(choices))
+    column = data.draw(st.integers(0, linear.columns - 1))
+    held = [cost.held_at(cost.of(chosen)) for cost in linear.costs]
+    could = [one for one in choices if column in one and all(row.is_kept(one) for row in held)]
+    ways = list(Exchanges(linear, held).ways(chosen, column))
+    assert set(ways) <= set(could)
+    assert bool(ways) == bool(could)
