@@ -55,7 +55,8 @@ def plan_by_weight(
     first = _in_order(must, goal)
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
     chosen = _one_after_another(Parts(model, first), must, layout.nothing(), until, crew.seed)
-    aim = Aim(first) if must.value(chosen) else Aim(goal, must)
+    wishes = [cost for name, cost in costs.items() if name not in firm]
+    aim = Aim([first]) if must.value(chosen) else Aim(wishes, must)
     left = replace(limit, seconds=max(0.0, until - time.monotonic()))
     found = search_together(model, aim, chosen, left, crew)
     return Weighed(layout.plan(found.chosen), goal.value(found.chosen), found.bound, must.value(found.chosen) == 0)

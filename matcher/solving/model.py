@@ -143,8 +143,8 @@ class Model:
             self._add(atom.a, 0, FAR, {column: -1})
             self._add(atom.b, 0, FAR, {column: -1})
         elif isinstance(atom, Either):
-            for amount in atom.amounts:
-                self._add(amount, -FAR, 0, {column: -1})
+            for group in self._grouped(atom.amounts):
+                self._add(total(group), -FAR, 0, {column: -1})
             self._add(total(atom.amounts), 0, FAR, {column: -1})
         elif isinstance(atom, Over):
             # Posted from below only, as are rungs: they stand in costs, which are made small.
@@ -153,11 +153,28 @@ class Model:
 
     def _is_sum(self, atom: Either) -> bool:
         """True if at most one of the amounts can be 1."""
-        terms = [term for amount in atom.amounts for term in amount.terms]
-        single = all(amount.constant == 0 and len(amount.terms) == 1 for amount in atom.amounts)
-        if not single or any(n != 1 for n, _ in terms) or len({id(one) for _, one in terms}) < len(terms):
-            return False
-        return bool(set.intersection(*(self._cliques.get(id(one), set()) for _, one in terms)))
+        different = {id(one) for amount in atom.amounts for _, one in amount.terms}
+        return len(different) == len(atom.amounts) and len(self._grouped(atom.amounts)) == 1
+
+    def _grouped(self, amounts: Iterable[Amount]) -> Sequence[Sequence[Amount]]:
+        """The amounts apart, but different choices of which at most one is 1 together: one tight row for all."""
+        groups: list[tuple[set[int], dict[int, Amount]]] = []
+        for amount in amounts:
+            cliques, choice = self._cliques_of(amount), id(amount.terms[0][1])
+            for shared, members in groups:
+                if shared & cliques:
+                    shared.intersection_update(cliques)
+                    members[choice] = amount
+                    break
+            else:
+                groups.append((set(cliques), {choice: amount}))
+        return [tuple(members.values()) for _, members in groups]
+
+    def _cliques_of(self, amount: Amount) -> set[int]:
+        """The groups that an amount belongs to, where it is one choice and nothing more."""
+        if amount.constant or len(amount.terms) != 1 or amount.terms[0][0] != 1:
+            return set()
+        return self._cliques.get(id(amount.terms[0][1]), set())
 
     def _new_column(self, atom: Atom) -> int:
         column = self._column[id(atom)] = len(self.atoms)

@@ -1,15 +1,15 @@
-"""One search by several workers: one after a bound, the others after better plans, each telling the others."""
+"""One search by several workers: first for a bound beside quick gains part by part, then in the whole."""
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from matcher.amounts import ZERO, Amount
+from matcher.amounts import ZERO, Amount, total
 from matcher.solving.model import Model
-from matcher.solving.neighbourhoods import Neighbourhoods, part_solver
+from matcher.solving.neighbourhoods import Neighbourhoods
 from matcher.solving.parts import Numbers, Parts
 from matcher.solving.searching import Found, Limit
 from matcher.solving.whole_bound import WholeBound
@@ -18,19 +18,20 @@ EFFORT, MOST_EFFORT = 0.1, 4.0
 """What one part may cost, in deterministic units."""
 HARDER, EASIER = 1.02, 1.25
 """Parts that gain nothing let the next cost a little more; one that gains, less."""
-PATIENCE = 1.5
-"""Seconds without any gain, part by part, after which the whole is tried."""
-WHOLE = 8.0
-"""What that may cost, in deterministic units and in seconds; twice as much at each further try."""
 DEAR = 1000
 """What one unit of what is firm costs while parts are moved about."""
 A_DAY = 86_400.0
-WHOLE_FIRST = 0.5
-"""The share of the time in which the whole is searched before its parts are."""
-BOUND_LEAST, BOUND_PART = 12.0, 4
-"""A bound is sought for so many seconds at least, and for that part of longer times: it soon rises but slowly."""
-LARGE = 20_000
-"""A model of more columns is not tried whole."""
+BOUND_MOST, BOUND_LEAST, BOUND_PART = 0.75, 12.0, 0.1
+"""A bound is sought for no more than the first part of the time, else for so many seconds or, if longer, for the
+last part: it soon rises but slowly."""
+LATE = 2.0
+"""Seconds by which the search for a bound may be late before it is ended."""
+HEAVIEST_PART = 0.6
+"""The part of what is left in which the heaviest aim is made small by itself."""
+LARGE = 30_000
+"""A model of more columns is not searched whole."""
+GLANCE = 0.1
+"""Seconds between two looks at whether to stop."""
 
 
 @dataclass
@@ -38,30 +39,24 @@ class Best:
     """The best values so far and the best bound, for all workers."""
 
     parts: Parts
-    softly: Parts
-    """The same with what is firm only dear: parts of it are easier to move about in."""
     values: Numbers
     bound: int
     until: float
     """When to stop, by the monotonic clock."""
     stop: threading.Event
     lock: threading.Lock = field(default_factory=threading.Lock)
-    whole: cp_model.CpSolver | None = None
-    """The search of the whole that is under way, to be stopped once nothing better can be."""
 
     def offer(self, values: Numbers) -> None:
         """Taken if they keep every row, what is firm too, and are no worse."""
         keeps = self.parts.keeps(values)
         with self.lock:
-            if keeps and self.parts.value(values) <= self.parts.value(self.values):
+            if keeps and self.parts.value(values) <= self.value:
                 self.values = values
 
     def raise_bound(self, bound: int) -> None:
         """Nothing is below this."""
         with self.lock:
-            self.bound = min(max(self.bound, bound), self.parts.value(self.values))
-            if self.whole is not None and self.bound >= self.parts.value(self.values):
-                self.whole.stop_search()
+            self.bound = min(max(self.bound, bound), self.value)
 
     @property
     def value(self) -> int:
@@ -71,7 +66,7 @@ class Best:
     @property
     def left(self) -> float:
         """Seconds left; 0 once value and bound meet or somebody asked to stop."""
-        met = self.bound >= self.parts.value(self.values)
+        met = self.bound >= self.value
         return 0.0 if met or self.stop.is_set() else max(0.0, self.until - time.monotonic())
 
 
@@ -88,10 +83,15 @@ PAIR = Crew()
 
 @dataclass(frozen=True)
 class Aim:
-    """What to make small, and what must come to nothing, as it does at the start."""
+    """Costs to make small in sum, and what must come to nothing, as it does at the start."""
 
-    goal: Amount
+    costs: Sequence[Amount]
     firm: Amount = ZERO
+
+    @property
+    def goal(self) -> Amount:
+        """The sum."""
+        return total(self.costs)
 
 
 def search_together(model: Model, aim: Aim, chosen: Mapping[int, int], limit: Limit, crew: Crew = PAIR) -> Found:
@@ -101,81 +101,92 @@ def search_together(model: Model, aim: Aim, chosen: Mapping[int, int], limit: Li
     model.require_none(aim.firm)
     parts = Parts(model, aim.goal)
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
-    best = Best(parts, softly, parts.values(chosen), aim.goal.low, until, limit.stop)
-    bounding = WholeBound(parts, min(best.left, max(BOUND_LEAST, best.left / BOUND_PART)))
-    threads = [threading.Thread(target=_hear_bounds, args=(best, bounding, crew), daemon=True)]
-    for n in range(max(1, crew.workers - 1)):
-        threads.append(threading.Thread(target=_seek_plans, args=(best, crew.seed + n, n == 0), daemon=True))
+    best = Best(parts, parts.values(chosen), aim.goal.low, until, limit.stop)
+    if len(parts.atoms) > LARGE:
+        _seek_parts(best, softly, crew, threading.Event())
+    else:
+        _seek_bound(best, softly, crew)
+        _seek_whole(best, model, aim, crew)
+    return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < best.value)
+
+
+def _seek_bound(best: Best, softly: Parts, crew: Crew) -> None:
+    """A process looks for a bound; meanwhile all workers but one look for plans."""
+    seconds = min(best.left * BOUND_MOST, max(BOUND_LEAST, best.left * BOUND_PART))
+    until = time.monotonic() + seconds + LATE
+    bounding = WholeBound(best.parts, seconds)
+    enough = threading.Event()
+    fewer = Crew(max(1, crew.workers - 1), crew.seed)
+    seeking = threading.Thread(target=_seek_parts, args=(best, softly, fewer, enough), daemon=True)
+    seeking.start()
+    while bounding.is_seeking and best.left and time.monotonic() < until:
+        time.sleep(GLANCE)
+    enough.set()
+    bound, values = bounding.end()
+    if values is not None:
+        best.offer(values)
+    if bound is not None:
+        best.raise_bound(bound)
+    seeking.join()
+
+
+def _seek_parts(best: Best, softly: Parts, crew: Crew, enough: threading.Event) -> None:
+    """Part by part, each worker by itself, until it is enough or time is up."""
+    threads = [
+        threading.Thread(target=_seek_one_by_one, args=(best, softly, crew.seed + n, enough), daemon=True)
+        for n in range(crew.workers)
+    ]
     for thread in threads:
         thread.start()
-    for thread in threads[1:]:
+    for thread in threads:
         thread.join()
-    bounding.end()
-    threads[0].join()
-    value = parts.value(best.values)
-    return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < value)
 
 
-def _hear_bounds(best: Best, bounding: WholeBound, crew: Crew) -> None:
-    """Hear of bounds for as long as that is worth it, then look for plans like the others."""
-    for bound, values in bounding.met():
-        if values is not None:
-            best.offer(values)
-        if bound is not None:
-            best.raise_bound(bound)
-    _seek_plans(best, crew.seed + crew.workers, with_whole=False)
-
-
-def _seek_plans(best: Best, seed: int, with_whole: bool) -> None:
-    """Part by part; and the whole, once that has gained nothing for a while."""
-    if with_whole:
-        _begin_whole(best, seed)
-    near = Neighbourhoods(best.softly, seed)
-    value, since, effort, most = best.value, time.monotonic(), EFFORT, WHOLE
-    while left := best.left:
+def _seek_one_by_one(best: Best, softly: Parts, seed: int, enough: threading.Event) -> None:
+    near = Neighbourhoods(softly, seed)
+    effort = EFFORT
+    while (left := best.left) and not enough.is_set():
+        value = best.value
         values, _ = near.improve(best.values, effort, left)
         best.offer(values)
-        effort = min(MOST_EFFORT, effort * HARDER)
-        if best.value < value:
-            value, since, effort = best.value, time.monotonic(), max(EFFORT, effort / EASIER)
-        elif with_whole and time.monotonic() - since > PATIENCE * most / WHOLE:
-            _try_whole(best, seed, most)
-            since, most = time.monotonic(), 2 * most
+        better = best.value < value
+        effort = max(EFFORT, effort / EASIER) if better else min(MOST_EFFORT, effort * HARDER)
 
 
-def _begin_whole(best: Best, seed: int) -> None:
-    """Some of the time for the whole, with the solver's own ways of making plans better."""
-    if len(best.parts.atoms) > LARGE:
-        return
-    values = best.values
-    part = best.parts.cut(best.parts.choices, values)
+def _seek_whole(best: Best, model: Model, aim: Aim, crew: Crew) -> None:
+    """The heaviest cost by itself first, then their sum, beginning from what that led to."""
+    chosen = best.parts.chosen(best.values)
+    heaviest = max(aim.costs, key=lambda cost: cost.value(chosen), default=aim.goal)
+    beside = sum(cost.low for cost in aim.costs) - heaviest.low
+    for cost, least_beside, part in ((heaviest, beside, HEAVIEST_PART), (aim.goal, 0, 1.0)):
+        if not best.left:
+            return
+        solver = _solver(crew)
+        model.minimize(cost)
+        model.hint(chosen)
+        if _run(solver, model, best, time.monotonic() + part * best.left):
+            chosen = {**chosen, **{index: int(solver.value(variable)) for index, variable in model.choices()}}
+            best.offer(best.parts.values(chosen))
+            best.raise_bound(round(solver.best_objective_bound) + least_beside)
+
+
+def _run(solver: cp_model.CpSolver, model: Model, best: Best, until: float) -> bool:
+    """Search until then, or until nothing more is worth searching for; true if it met a plan."""
+    outcome: list[cp_model.CpSolverStatus] = []
+    searching = threading.Thread(target=lambda: outcome.append(solver.solve(model.cp)), daemon=True)
+    searching.start()
+    while searching.is_alive():
+        searching.join(GLANCE)
+        if not best.left or time.monotonic() > until:
+            solver.stop_search()
+    return outcome[0] in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+
+def _solver(crew: Crew) -> cp_model.CpSolver:
+    """One worker after a bound with a strong relaxation, the others after better plans."""
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 2
-    solver.parameters.random_seed = seed
+    solver.parameters.num_workers = crew.workers
+    solver.parameters.subsolvers.append("max_lp")
+    solver.parameters.random_seed = crew.seed
     solver.parameters.catch_sigint_signal = False
-    solver.parameters.max_time_in_seconds = best.left * WHOLE_FIRST
-    best.whole = solver
-    status = solver.solve(part.cp)
-    best.whole = None
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        after = values.copy()
-        after[part.columns] = [solver.value(variable) for variable in part.variables]
-        best.offer(after)
-        best.raise_bound(round(solver.best_objective_bound) - part.now + best.parts.value(values))
-
-
-def _try_whole(best: Best, seed: int, most: float) -> None:
-    """Look for anything better at all; that there is nothing is a proof."""
-    values = best.values
-    if len(best.parts.atoms) > LARGE:
-        return
-    part = best.parts.cut(best.parts.choices, values, better=True)
-    solver = part_solver(most, min(most, best.left), seed)
-    status = solver.solve(part.cp)
-    if status == cp_model.INFEASIBLE:
-        best.raise_bound(best.parts.value(values))
-    elif status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        after = values.copy()
-        after[part.columns] = [solver.value(variable) for variable in part.variables]
-        best.offer(after)
-        best.raise_bound(round(solver.best_objective_bound) - part.now + best.parts.value(values))
+    return solver

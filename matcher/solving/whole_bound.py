@@ -7,7 +7,7 @@ import math
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
 from datetime import timedelta
 from typing import BinaryIO
 
@@ -19,38 +19,45 @@ from matcher.solving.parts import Numbers, Parts
 
 CLOSE = 1e-6
 """Bounds come as decimals: so much, and as much of them again, is taken off before they are rounded up."""
-FIRST_SLICE, LONGER = 3.0, 3
-"""Seconds of the first try, and how many times as long each next one is."""
 Met = tuple[int | None, Numbers | None]
-"""The bound a try came to and the best values it met, as far as it came to any."""
+"""A bound and the best values met, as far as it came to any."""
 
 
 class WholeBound:
-    """A process that tries again and again, each time longer, and tells what it met."""
+    """A process that seeks for so many seconds, and tells at the end what it met."""
 
     def __init__(self, parts: Parts, seconds: float) -> None:
         self._constant = parts.constant
         command = [sys.executable, "-m", "matcher.solving.whole_bound"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._heard: list[Met] = []
+        self._hearing = threading.Thread(target=self._hear, daemon=True)
         whole = (parts.goal, parts.high, parts.starts, parts.columns, parts.weights, parts.least, parts.most)
         self._send((seconds, whole))
+        self._hearing.start()
 
     def _send(self, job: object) -> None:
         if self._process.stdin is not None:
             pickle.dump(job, self._process.stdin)
             self._process.stdin.close()
 
-    def met(self) -> Iterator[Met]:
-        """What each try came to, until it ends or is ended."""
+    def _hear(self) -> None:
         out = self._process.stdout
-        while out is not None and out.peek(1):  # type: ignore[attr-defined]
+        if out is not None and out.peek(1):  # type: ignore[attr-defined]
             bound, values = pickle.load(out)
-            yield None if bound is None else bound + self._constant, values
+            self._heard.append((None if bound is None else bound + self._constant, values))
 
-    def end(self) -> None:
-        """Stop at once."""
+    @property
+    def is_seeking(self) -> bool:
+        """True until it has told what it met, or has ended without."""
+        return self._hearing.is_alive()
+
+    def end(self) -> Met:
+        """Stop at once; what it met if it came to an end by itself."""
         self._process.kill()
         self._process.wait()
+        self._hearing.join()
+        return self._heard[0] if self._heard else (None, None)
 
 
 def _model_of(whole: tuple[Numbers, ...]) -> tuple[mathopt.Model, list[mathopt.Variable]]:
@@ -81,16 +88,10 @@ def _try(model: mathopt.Model, variables: list[mathopt.Variable], seconds: float
 
 
 def _serve(asked: BinaryIO, told: BinaryIO) -> None:
-    """Read one job, and tell what each try at it met, for as long as it was given."""
-    left, whole = pickle.load(asked)
+    """Read one job, and tell what the search for so many seconds met."""
+    seconds, whole = pickle.load(asked)
     model, variables = _model_of(whole)
-    seconds = FIRST_SLICE
-    while left > 0:
-        met = _try(model, variables, min(seconds, left))
-        pickle.dump(met, told)
-        told.flush()
-        left -= seconds
-        seconds *= LONGER
+    pickle.dump(_try(model, variables, seconds), told)
 
 
 if __name__ == "__main__":
