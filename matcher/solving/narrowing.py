@@ -8,12 +8,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
-
 from matcher.linear import Cost, Linear
 from matcher.solving.floors import Floors
+from matcher.solving.logic import Among, Effort, Searched, search
 from matcher.solving.programs import Cheapest
-from matcher.solving.writing import logical
 
 FIRST = 0.0003
 """The first supposition, as a part of the bound above it; each that follows is twice as far."""
@@ -33,19 +31,19 @@ class Narrowing:
         began = time.monotonic()
         measure = math.gcd(*self.cost.weights.values()) or 1
         bound, above = self.floors.bound, max(2 * measure, int(FIRST * abs(self.floors.bound)))
-        chosen: frozenset[int] | None = None
-        status = cp_model.INFEASIBLE
-        while status == cp_model.INFEASIBLE and bound < self._least_met():
+        found = Searched(None, False, is_none=True)
+        while found.is_none and bound < self._least_met():
             if bound > self._most():
                 return Cheapest(None, bound, True, False, time.monotonic() - began)
             most = int(min(self.floors.bound + above, self._least_met() - 1))
-            status, chosen = self._within(most, seconds - (time.monotonic() - began))
-            bound = most + 1 if status == cp_model.INFEASIBLE else bound
+            left = seconds - (time.monotonic() - began)
+            found = search(self.linear, self.cost, Among(self.floors.under(most), most), Effort(left))
+            bound = most + 1 if found.is_none else bound
             above *= 2
-        if status == cp_model.OPTIMAL and chosen is not None:
-            bound = self.cost.of(chosen)
-        stopped = status not in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
-        best = self.met() if chosen is None else chosen
+        if found.is_best and found.chosen is not None:
+            bound = self.cost.of(found.chosen)
+        best = self.met() if found.chosen is None else found.chosen
+        stopped = not (found.is_best or found.is_none)
         return Cheapest(best, int(min(bound, self._least_met())), False, stopped, time.monotonic() - began)
 
     def _least_met(self) -> float:
@@ -58,15 +56,3 @@ class Narrowing:
         weights = self.cost.weights
         dearest = sum(max((0, *(weights.get(n, 0) for n in group))) for group in self.linear.groups)
         return self.cost.constant + dearest
-
-    def _within(self, most: int, seconds: float) -> tuple[cp_model.CpSolverStatus, frozenset[int] | None]:
-        """The best choice that costs no more than this."""
-        cp, variables = logical(self.linear, self.cost, self.floors.under(most), most)
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 0
-        solver.parameters.max_time_in_seconds = max(0.01, seconds)
-        status = solver.solve(cp)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return status, None
-        return status, frozenset(n for n, variable in variables.items() if solver.boolean_value(variable))

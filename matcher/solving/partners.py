@@ -13,23 +13,34 @@ from matcher.solving.rebuilding import Rebuilding
 
 PRICING = 0.2
 """The part of the time that may go into prices."""
+PROVING = 0.5
+"""The part of what is left by which proof must have ended."""
 
 
 def cheapest_together(linear: Linear, cost: Cost, seconds: float) -> Cheapest:
-    """The better choice of the two, with the bound of the proof."""
+    """The better choice of the two, with the bound of the proof; what proof cannot end soon, both rebuild."""
     until = time.monotonic() + seconds
     over = threading.Event()
     floors = floors_of(linear, cost, PRICING * seconds)
-    rebuilding = Rebuilding(linear, cost)
-    if floors:
-        rebuilding.likely = likely(linear, floors)
+    first = _rebuilding(linear, cost, floors, seed=0)
     left = until - time.monotonic()
-    partner = threading.Thread(target=rebuilding.run, args=(0.95 * left, over.is_set), daemon=True)
+    partner = threading.Thread(target=first.run, args=(0.95 * left, over.is_set), daemon=True)
     partner.start()
-    found = _proved(linear, cost, floors, lambda: rebuilding.chosen, left)
+    found = _proved(linear, cost, floors, lambda: first.chosen, left)
+    if found.stopped and floors:
+        second = _rebuilding(linear, cost, floors, seed=1)
+        second.chosen = first.chosen
+        second.run(0.95 * (until - time.monotonic()), lambda: False)
+        found = _better(linear, cost, found, second.chosen)
     over.set()
     partner.join()
-    return _better(linear, cost, found, rebuilding.chosen)
+    return _better(linear, cost, found, first.chosen)
+
+
+def _rebuilding(linear: Linear, cost: Cost, floors: Floors | None, seed: int) -> Rebuilding:
+    made = Rebuilding(linear, cost, seed)
+    made.likely = likely(linear, floors) if floors else None
+    return made
 
 
 def _proved(
@@ -37,7 +48,7 @@ def _proved(
 ) -> Cheapest:
     if floors is None:
         return cheapest(linear, cost, seconds=seconds)
-    return Narrowing(linear, cost, floors, met).cheapest(seconds)
+    return Narrowing(linear, cost, floors, met).cheapest(PROVING * seconds)
 
 
 def _better(linear: Linear, cost: Cost, found: Cheapest, other: frozenset[int] | None) -> Cheapest:

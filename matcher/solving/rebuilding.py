@@ -1,6 +1,6 @@
 """Better choices for linear programs too large to prove: take some groups out, put them back as well as can be.
 
-CP-SAT finds the choice to begin from; each rebuilding is a small program for HiGHS.
+CP-SAT finds the choice to begin from and does each rebuilding, among the columns that are likely.
 """
 
 import random
@@ -9,14 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
-from ortools.sat.python import cp_model
-
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.programs import cheapest
-from matcher.solving.writing import logical
+from matcher.solving.logic import Among, Effort, search
 
-SEED = 0
-LEAST, MOST = 12, 80
+LEAST, MOST = 30, 90
 """How many groups are taken out at once, at first and at most."""
 PATIENCE = 0.6
 """Seconds for one rebuilding."""
@@ -25,46 +21,39 @@ PATIENCE = 0.6
 class Rebuilding:
     """One program and its cost; `chosen` only ever gets better."""
 
-    def __init__(self, linear: Linear, cost: Cost) -> None:
-        self.linear, self.cost = linear, cost
+    def __init__(self, linear: Linear, cost: Cost, seed: int = 0) -> None:
+        self.linear, self.cost, self.seed = linear, cost, seed
         self.chosen: frozenset[int] | None = None
         self.likely: Collection[int] | None = None
         """Columns to look among, if not all."""
-        self._lot = random.Random(SEED)
+        self._lot = random.Random(seed)
         self._size = float(LEAST)
 
     def run(self, seconds: float, is_over: Callable[[], bool]) -> None:
         """Begin, then rebuild until the time is up or somebody says it is over."""
         until = time.monotonic() + seconds
-        self.chosen = self._first(seconds / 2)
+        if self.chosen is None:
+            self.chosen = self._first(seconds / 2)
         while self.chosen is not None and not is_over() and time.monotonic() < until:
             self._rebuild(self._some_groups(), min(PATIENCE, until - time.monotonic()))
 
     def _first(self, seconds: float) -> frozenset[int] | None:
         """What CP-SAT comes to in a moment, or as soon as it has anything."""
         columns = [n for group in self.linear.groups for n in group if self._is_likely(n)]
-        cp, variables = logical(self.linear, self.cost, columns)
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = SEED
-        solver.parameters.max_time_in_seconds = min(1.0, seconds)
-        status = solver.solve(cp)
-        if status == cp_model.UNKNOWN:
-            solver.parameters.stop_after_first_solution = True
-            solver.parameters.max_time_in_seconds = seconds
-            status = solver.solve(cp)
-        if status == cp_model.INFEASIBLE and self.likely is not None:
+        found = search(self.linear, self.cost, Among(columns), Effort(min(1.0, seconds), self.seed))
+        if found.is_none and self.likely is not None:
             self.likely = None
             return self._first(seconds)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None
-        return frozenset(n for n, variable in variables.items() if solver.boolean_value(variable))
+        if found.chosen is None:
+            every = Among(range(self.linear.columns))
+            found = search(self.linear, self.cost, every, Effort(seconds, self.seed, any_will_do=True))
+        return found.chosen
 
     def _some_groups(self) -> list[int]:
         """Groups to take out: all of a few rows, or any; more of them while rebuilding is quick."""
         groups = list(range(len(self.linear.groups)))
         size = min(len(groups), round(self._size))
-        if self._lot.random() < 0.5:
+        if self._lot.random() < 0.2:
             return self._lot.sample(groups, size)
         rows = self._lot.sample(range(len(self.linear.rows)), len(self.linear.rows))
         taken: list[int] = []
@@ -97,10 +86,11 @@ class Rebuilding:
         small, cost = self._without(kept, columns, taken)
         before = [i for i, n in enumerate(columns) if n in (self.chosen or ())]
         began = time.monotonic()
-        found = cheapest(small, cost, hint=before, seconds=seconds)
-        quick = not found.stopped and time.monotonic() - began < PATIENCE / 3
+        among = Among(range(small.columns), cost.of(before), before)
+        found = search(small, cost, among, Effort(seconds, self.seed))
+        quick = found.is_best and time.monotonic() - began < PATIENCE / 3
         self._size = min(MOST, self._size * 1.05) if quick else max(LEAST, self._size * 0.95)
-        if found.chosen is not None and cost.of(found.chosen) <= cost.of(before):
+        if found.chosen is not None:
             self.chosen = frozenset((*kept, *(columns[i] for i in found.chosen)))
 
     def _is_likely(self, column: int) -> bool:

@@ -1,11 +1,10 @@
-"""Linear choices written down for MathOpt, with or without fractions, and for CP-SAT."""
+"""Linear choices written down for MathOpt, with or without fractions."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ortools.math_opt.python import mathopt
-from ortools.sat.python import cp_model
 
 from matcher.linear import Cost, Linear, Row
 
@@ -54,29 +53,3 @@ def _write(made: Written, lower: float, upper: float, weights: Mapping[int, int]
     for column, weight in weights.items():
         row.set_coefficient(made.columns[column], float(weight))
     return row
-
-
-def logical(
-    linear: Linear, cost: Cost, columns: Collection[int], most: int | None = None
-) -> tuple[cp_model.CpModel, dict[int, cp_model.IntVar]]:
-    """Some of the columns for CP-SAT, the others left out; the cost is made small and is no more than this."""
-    cp = cp_model.CpModel()
-    variables = {n: cp.new_bool_var("") for n in sorted(columns)}
-    for group in linear.groups:
-        literals = [variables[n] for n in group if n in variables]
-        if linear.each:
-            cp.add_exactly_one(literals)
-        else:
-            cp.add_at_most_one(literals)
-    for row in linear.rows:
-        cp.add(_sum(variables, row.weights) <= row.most)
-    spent = _sum(variables, cost.weights)
-    if most is not None:
-        cp.add(spent <= most - cost.constant)
-    cp.minimize(spent)
-    return cp, variables
-
-
-def _sum(variables: Mapping[int, cp_model.IntVar], weights: Mapping[int, int]) -> cp_model.LinearExprT:
-    some = [n for n in weights if n in variables]
-    return cp_model.LinearExpr.weighted_sum([variables[n] for n in some], [weights[n] for n in some])
