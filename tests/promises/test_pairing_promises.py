@@ -86,8 +86,12 @@ def shares_a_time(programme: Programme, coach: Chellow, family: Family) -> bool:
 
 
 def minutes(times: tuple[FreeTime, ...], weekday: int) -> set[int]:
-    weekly = [time for time in times if time.weekday == weekday and time.every == 1 and time.nth is None]
+    weekly = [time for time in times if time.weekday == weekday and not less_than_every_week(time)]
     return {minute for time in weekly for minute in range(time.start, time.end)}
+
+
+def less_than_every_week(time: FreeTime) -> bool:
+    return time.every > 1 or any(less is not None for less in (time.nth, time.first, time.last))
 
 
 def has_agreed(programme: Programme, coach: Chellow, family: Family) -> bool:

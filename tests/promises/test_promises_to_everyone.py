@@ -11,6 +11,7 @@ from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.people import CheckKind, Chellow, Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Lock, Programme
+from matcher.domain.times import Period
 from matcher.rule import MUST, Rule
 from tests.worlds import plans, worlds
 from tests.worlds.notation import scene
@@ -93,17 +94,20 @@ def test_nobody_is_called_out_too_many_days_running_unless_the_plan_is_refused(d
     programme, plan = drawn
     book = rule_book({"keeps_runs_of_days_short": {"most_days": most}})
     rule = next(one for one in book if one.name == "keeps_runs_of_days_short")
-    longest = {
-        person: longest_run({duty.day for duty in duties}) for person, duties in plan.calendar(programme).items()
-    }
-    assert people_in(rule, programme, plan) == {person for person, run in longest.items() if run > most}
+    tired = set()
+    for code, duties in plan.calendar(programme).items():
+        person = programme.chellow[code]
+        limit = most if person.most_days_running is None else person.most_days_running
+        if longest_run({duty.day for duty in duties}, programme.period, person.before.days_out) > limit:
+            tired.add(code)
+    assert people_in(rule, programme, plan) == tired
 
 
-def longest_run(days: set[date]) -> int:
-    """The most days in a row among these."""
-    best = run = 0
-    for n in range(min(days).toordinal(), max(days).toordinal() + 1) if days else ():
-        run = run + 1 if date.fromordinal(n) in days else 0
+def longest_run(days: set[date], period: Period, days_before: int) -> int:
+    """The most days in a row among these, with those up to the eve of the period."""
+    best, run = 0, days_before
+    for day in period.days():
+        run = run + 1 if day in days else 0
         best = max(best, run)
     return best
 
