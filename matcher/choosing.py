@@ -1,7 +1,7 @@
 """Which Coaches a family may choose from: those whose choosing costs no other family a place, each by proof.
 
 Placing is settled first, every promised and every offered pair kept in full. Then each pair is asked for: it may be
-chosen if some choice as good has it, and every such choice met tells of all its pairs; it is refused by proof alone.
+chosen if some choice as good has it, and every such choice tells of all its pairs; it is refused by proof alone.
 
 An offer keeps its hours and its time with each of its Coaches until the family has chosen. That is enough for every
 family to get whichever Coach it picks, and no less would do: all picks may fall on one Coach.

@@ -5,8 +5,9 @@ Coach at a time. What a Coach cannot hold is told as pairs of which only so many
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations_with_replacement
 
 from matcher.amounts import ONE, total
@@ -84,7 +85,7 @@ class Holding:
             published=tuple(duty for duty in programme.published if coaches & set(duty.people)) if together else (),
         )
 
-    def _is_promised_on_rota(self, coaches: Collection[str]) -> bool:
+    def _is_promised_on_rota(self, coaches: Set[str]) -> bool:
         """True if any of them is pinned to shifts, or on one close at hand: others may have to be there as well."""
         pinned = any(lock.venue and not lock.off and lock.chellow in coaches for lock in self.programme.locks)
         return pinned or any(
@@ -129,9 +130,15 @@ class Holding:
             self._kinds[pair] = self._kind_of(pair)
         return self._kinds[pair]
 
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Families of whom more is said than any kind tells: pinned to somebody, or visited already."""
+        pinned = {lock.family for lock in self.programme.locks if lock.family}
+        return frozenset(pinned | {duty.family for duty in self.programme.published if duty.family})
+
     def _kind_of(self, pair: Pair) -> Kind:
         coach, family = self.programme.chellow[pair.coach], self.programme.family[pair.family]
-        if pair.state is not PairState.PROPOSED:
+        if pair.state is not PairState.PROPOSED or pair.family in self._named:
             return (pair,)
         meeting = meeting_of(self.programme, coach, family)
         return (pair.slot, shared_slots(coach, family), family.visits, meeting, family.away, family.two_visitors)

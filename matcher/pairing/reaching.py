@@ -1,4 +1,4 @@
-"""Which pairs could be had at no cost: each in a choice as good on every rung that calendars hold, or proved not to be.
+"""Which pairs could be had at no cost: in a choice as good on every rung that calendars hold; or a proof of no.
 
 Prices refuse a pair where they can. From the choice at hand it is taken in by a few exchanges where that will do;
 else a search finds the choice nearest to the one at hand: Coaches who keep their families keep time for them.
@@ -13,13 +13,11 @@ from matcher.linear import Cost, Row
 from matcher.pairing.exchanging import Exchanges
 from matcher.pairing.ladder import Rung
 from matcher.pairing.placing import Placer
-from matcher.solving.programs import cheapest
+from matcher.solving.programs import near_to
 from matcher.solving.relaxing import Relaxation
 
 TRIES = 12
 """So many exchanges are held against calendars before anything is searched."""
-NEAR = 4.5
-"""A choice may move so many families more than it must: any will do."""
 
 
 @dataclass
@@ -69,13 +67,12 @@ class Reaching:
 
     def _by_search(self, column: int) -> frozenset[int] | None:
         linear = self.placer.placing.linear
-        stay = Cost("stay", 0, dict.fromkeys(sorted(self.chosen), -1))
         taken = Row("taken", {column: -1}, -1)
         while True:
             seconds = self.placer.seconds_left()
             self.searches += 1
             rows = (*self._held, *self._cuts, taken)
-            found = cheapest(linear, stay, held=rows, seconds=seconds, near=NEAR)
+            found = near_to(linear, self.chosen, held=rows, seconds=seconds)
             if found.impossible:
                 return None
             if found.chosen is None:

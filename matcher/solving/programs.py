@@ -15,6 +15,8 @@ from matcher.linear import Cost, Linear, Row
 from matcher.solving.writing import write_costs, write_row, written
 
 NOTHING = -(10**15)
+MOVED = 4.5
+"""Where a choice near to another will do, so many columns more may move than must."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,29 @@ def cheapest(
     held: Iterable[Row] = (),
     hint: Collection[int] | None = None,
     seconds: float | None = None,
-    near: float = 0.0,
 ) -> Cheapest:
-    """Choose columns that cost little and keep every row and those held; as good as the best but for `near`."""
+    """Choose columns that cost little and keep every row and those held."""
+    return _solved(linear, cost, tuple(held), _parameters(cost.weights, seconds), hint)
+
+
+def near_to(
+    linear: Linear, chosen: Collection[int], *, held: Iterable[Row], seconds: float | None = None
+) -> Cheapest:
+    """A choice that keeps every row and those held, and leaves most of the chosen columns where they are."""
+    stay = Cost("stay", 0, dict.fromkeys(sorted(chosen), -1))
+    parameters = _parameters(stay.weights, seconds)
+    parameters.absolute_gap_tolerance = MOVED
+    return _solved(linear, stay, tuple(held), parameters, None)
+
+
+def _solved(
+    linear: Linear,
+    cost: Cost,
+    kept: Sequence[Row],
+    parameters: mathopt.SolveParameters,
+    hint: Collection[int] | None,
+) -> Cheapest:
     began = time.monotonic()
-    kept = tuple(held)
     made = written(linear, whole=True)
     for row in kept:
         write_row(made, row)
@@ -50,7 +70,7 @@ def cheapest(
     result = mathopt.solve(
         made.model,
         mathopt.SolverType.HIGHS,
-        params=_parameters(cost.weights, seconds, near),
+        params=parameters,
         model_params=_hinted(made.columns, hint),
     )
     reason = result.termination.reason
@@ -63,13 +83,13 @@ def cheapest(
     return Cheapest(chosen, bound, impossible, stopped, time.monotonic() - began)
 
 
-def _parameters(weights: Mapping[int, int], seconds: float | None, near: float) -> mathopt.SolveParameters:
+def _parameters(weights: Mapping[int, int], seconds: float | None) -> mathopt.SolveParameters:
     """Costs are whole multiples of their common measure, so a gap of less than one is none."""
     measure = math.gcd(*weights.values()) if weights else 1
     return mathopt.SolveParameters(
         time_limit=None if seconds is None else timedelta(seconds=max(0.01, seconds)),
         relative_gap_tolerance=0.0,
-        absolute_gap_tolerance=max(near, 0.99 * measure),
+        absolute_gap_tolerance=0.99 * measure,
     )
 
 
