@@ -1,7 +1,8 @@
 """From a programme and its duties to people's calendars: the only way a duty reaches a public event."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid5
 
 from matcher.domain.duties import Duty
@@ -84,6 +85,10 @@ class _Projection:
         self._plan = plan
         self._changed = changed
         self._status = status
+        self._built: dict[tuple[str | None, date], list[Duty]] = defaultdict(list)
+        for duty in plan.duties:
+            if duty.built:
+                self._built[duty.venue, duty.day].append(duty)
 
     def entries(self, who: Subscriber, duties: tuple[Duty, ...]) -> tuple[CalendarEntry, ...]:
         """One event for each of somebody's duties."""
@@ -92,8 +97,9 @@ class _Projection:
 
     def _others(self, code: str, duty: Duty) -> tuple[str, ...]:
         """Whoever else is there; where shifts are built, whoever is there for some of the time."""
-        met = [one for one in self._plan.duties if one.built and one.venue == duty.venue and one.overlaps(duty)]
-        together = (*duty.people, *(other for one in met if duty.built for other in one.people))
+        days = (duty.day + timedelta(days=n) for n in (-1, 0, 1) if duty.built)
+        near = (one for day in days for one in self._built.get((duty.venue, day), ()))
+        together = (*duty.people, *(other for one in near if one.overlaps(duty) for other in one.people))
         return tuple(sorted(set(together) - {code}))
 
     def _entry(self, who: Subscriber, duty: Duty, letter: str) -> CalendarEntry:
