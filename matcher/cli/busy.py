@@ -47,6 +47,9 @@ def verb(screen: Screen, programme: Path, who: str, file: Path, until: date | No
         times = busy.read_busy_times(file, first, end)
     except busy.NotACalendar as trouble:
         raise Stop(screen, [str(trouble)], UNREADABLE) from trouble
+    if times.unread and not _says_anything(times):
+        lines = [_unread_words(times), "Nothing else is in this calendar, so the times known before stay."]
+        raise Stop(screen, lines, UNREADABLE)
     _show(screen, read, person, times, end)
     if not yes and not agreed(screen, "Keep these times?"):
         raise Stop(screen, ["Nothing was kept."], TO_DECIDE)
@@ -82,13 +85,21 @@ def _show(screen: Screen, programme: "Programme", person: str, times: "BusyTimes
     lines = [*_lines(times)]
     screen.say(with_names(programme, f"{person} is busy"), bold=True)
     screen.items(lines or ["at no time"], most=MOST_LINES)
-    screen.say(f"I looked up to {end - timedelta(days=1):%d %B %Y}. Read the calendar again before then.")
+    last = end - timedelta(days=1)
+    screen.say(f"I looked up to {last.day} {last:%B %Y}. Read the calendar again before then.")
     if left_out := times.cancelled + times.free:
         screen.say(f"Left out: {left_out} that {'is' if left_out == 1 else 'are'} cancelled or marked as free.")
     if times.unread:
-        screen.say(
-            f"I cannot read what begins on line {', '.join(map(str, times.unread[:MOST_LINES]))}.", bold=True
-        )
+        screen.say(_unread_words(times), bold=True)
+
+
+def _says_anything(times: "BusyTimes") -> bool:
+    """True if anything at all could be read, be it cancelled or free."""
+    return bool(times.busy or times.away or times.cancelled or times.free)
+
+
+def _unread_words(times: "BusyTimes") -> str:
+    return f"I cannot read what begins on line {', '.join(map(str, times.unread[:MOST_LINES]))}."
 
 
 def _lines(times: "BusyTimes") -> Iterator[str]:

@@ -10,6 +10,7 @@ from tests.cli.conftest import Run, matcher
 from tests.reading.calendars.typed import LONDON, calendar, event
 
 LESSON = event(f"DTSTART{LONDON}:20270104T100000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY")
+UNREADABLE = event("DTSTART:20270104T100000Z", "DTEND:20270104T110000Z", "RRULE:FREQ=SOMETIMES")
 FLU = event("DTSTART;VALUE=DATE:20270106", uid="flu")
 
 
@@ -55,6 +56,17 @@ def test_no_word_of_what_the_times_are_for_is_kept(run: Run, programme: Path, tm
     ran = run("busy", programme, "C-01", written(tmp_path, LESSON), "--yes", "--json")
     assert "business" not in ran.out + ran.err
     assert b"business" not in (programme / "ledger.db").read_bytes()
+
+
+def test_a_calendar_of_which_nothing_can_be_read_leaves_the_times_known_before(
+    run: Run, programme: Path, tmp_path: Path
+) -> None:
+    assert run("busy", programme, "C-01", written(tmp_path, LESSON), "--yes").code == 0
+    before = read_programme(programme).programme
+    ran = run("busy", programme, "C-01", written(tmp_path, UNREADABLE), "--yes")
+    assert ran.code == 2
+    assert "I cannot read what begins on line" in ran.err
+    assert read_programme(programme).programme == before
 
 
 def test_nothing_is_kept_unasked(programme: Path, tmp_path: Path) -> None:
