@@ -13,6 +13,8 @@ from matcher.solving.rebuilding import Rebuilding
 
 PRICING = 0.2
 """The part of the time that may go into prices."""
+LIKELY = 5
+"""So many columns of each group are rebuilt from."""
 PROVING = 0.5
 """The part of what is left by which proof must have ended."""
 
@@ -39,7 +41,7 @@ def cheapest_together(linear: Linear, cost: Cost, seconds: float) -> Cheapest:
 
 def _rebuilding(linear: Linear, cost: Cost, floors: Floors | None, seed: int) -> Rebuilding:
     made = Rebuilding(linear, cost, seed)
-    made.likely = likely(linear, floors) if floors else None
+    made.likely = _likely(linear, floors) if floors else None
     return made
 
 
@@ -59,9 +61,8 @@ def _better(linear: Linear, cost: Cost, found: Cheapest, other: frozenset[int] |
     return replace(found, chosen=other, stopped=cost.of(other) != found.bound)
 
 
-def likely(linear: Linear, floors: Floors) -> frozenset[int]:
+def _likely(linear: Linear, floors: Floors) -> frozenset[int]:
     """The few columns of each group that the least may be had with."""
-    most = 5
     return frozenset(
-        n for group in linear.groups for n in sorted(group, key=lambda n: floors.with_column[n])[:most]
+        n for group in linear.groups for n in sorted(group, key=lambda n: floors.with_column[n])[:LIKELY]
     )
