@@ -17,9 +17,7 @@ def note_answer(path: Path, programme: Programme, word: Word, last: Plan | None)
     A pair that is accepted meets at the time the last plan kept free for it.
     """
     noted = answered(programme, word, _kept_free(last, word))
-    if isinstance(noted, Noted):
-        write(path, word, noted)
-    return noted
+    return noted if isinstance(noted, Refused) else write(path, programme, word, noted)
 
 
 def _kept_free(plan: Plan | None, word: Word) -> Slot | None:
@@ -27,20 +25,32 @@ def _kept_free(plan: Plan | None, word: Word) -> Slot | None:
     return next((pair.slot for pair in kept if word.coach in (None, pair.coach)), None)
 
 
-def write(path: Path, word: Word, noted: Noted) -> None:
-    """Write what was noted, whole or not at all."""
+class _Overtaken(Exception):
+    """Something was noted since the programme was read."""
+
+
+def write(path: Path, read: Programme, word: Word, noted: Noted) -> Noted | Refused:
+    """Write what was noted, whole or not at all; nothing where the ledger says more than when it was read."""
     from matcher.ledger.families import note_later, note_pause
     from matcher.ledger.file import writing
     from matcher.ledger.pairs import note_pair
+    from matcher.ledger.remembering import is_as_read
 
     verb = "offer" if word.step is Step.OFFER else "answer"
-    with writing(ledger_of(path), verb, _entry(word, noted), at=now(), said_by=word.said_by) as to:
-        for n, pair in enumerate(noted.pairs):
-            note_pair(to, pair, word.on_day, word.why, word.review_on if n == 0 else None)
-        if noted.pauses is not None:
-            note_pause(to, word.family, word.on_day, paused=noted.pauses)
-        if noted.until is not None:
-            note_later(to, word.family, word.on_day, noted.until)
+    try:
+        with writing(ledger_of(path), verb, _entry(word, noted), at=now(), said_by=word.said_by) as to:
+            if not is_as_read(to.db, read):
+                raise _Overtaken
+            for n, pair in enumerate(noted.pairs):
+                note_pair(to, pair, word.on_day, word.why, word.review_on if n == 0 else None)
+            if noted.pauses is not None:
+                note_pause(to, word.family, word.on_day, paused=noted.pauses)
+            if noted.until is not None:
+                note_later(to, word.family, word.on_day, noted.until)
+    except _Overtaken:
+        says = f"Somebody else noted something just now, so nothing was noted of {word.family}."
+        return Refused(lines=(says, "Type the same again."))
+    return noted
 
 
 def _entry(word: Word, noted: Noted) -> str:

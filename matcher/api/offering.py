@@ -11,7 +11,6 @@ from matcher.api.answering import write
 from matcher.api.drafting import ledger_of
 from matcher.domain.answers import Noted, Refused, Word, answered, why_not_offered
 from matcher.domain.claims import claim_of, families_to_place
-from matcher.domain.memory import Memory
 from matcher.domain.pairs import Pair
 from matcher.domain.people import Family
 from matcher.domain.programme import Programme
@@ -93,11 +92,11 @@ def _nobody(choices: "ChoiceSet") -> tuple[str, ...]:
     return (f"No Coach can take {choices.family} on. {full}".rstrip(), "Why: matcher report PROGRAMME waiting")
 
 
-def note_offer(path: Path, programme: Programme, offer: Offer, word: Word) -> Programme:
-    """Note an offer in the ledger, and give the programme in which it stands."""
+def note_offer(path: Path, programme: Programme, offer: Offer, word: Word) -> Programme | Refused:
+    """Note an offer in the ledger, and give the programme in which it stands; nothing if somebody was quicker."""
     pairs = tuple(_offered(programme, word, coach) for coach in offer.coaches)
-    write(path, word, Noted(pairs=pairs))
-    return with_pairs(programme, pairs)
+    noted = write(path, programme, word, Noted(pairs=pairs))
+    return noted if isinstance(noted, Refused) else with_pairs(programme, pairs)
 
 
 def _offered(programme: Programme, word: Word, coach: str) -> Pair:
@@ -108,8 +107,10 @@ def _offered(programme: Programme, word: Word, coach: str) -> Pair:
 
 
 def with_pairs(programme: Programme, pairs: Sequence[Pair]) -> Programme:
-    """The programme in which these pairs stand as given."""
-    return Memory(pairs=tuple(pairs)).over(programme)
+    """The programme in which these pairs stand as given, and all else as it was."""
+    known = {(pair.coach, pair.family) for pair in pairs}
+    others = (pair for pair in programme.pairs if (pair.coach, pair.family) not in known)
+    return programme.but(pairs=(*others, *pairs))
 
 
 def next_to_offer(programme: Programme) -> tuple[Family, ...]:

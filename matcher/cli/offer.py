@@ -60,7 +60,11 @@ def verb(
             refused += [_named(read, line) for line in offer.lines]
             continue
         word = Word(step=Step.OFFER, family=family, on_day=today(), said_by=by, why=why)
-        read = offering.note_offer(programme, read, offer, word)
+        noted = offering.note_offer(programme, read, offer, word)
+        if isinstance(noted, Refused):
+            refused += noted.lines
+            break
+        read = noted
         _tell(screen, read, offer)
         made.append(_document(offer))
     if not made:

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from matcher.domain.memory import Memory
+from matcher.domain.programme import Programme
 from matcher.ledger.absences import absences, hours_away
 from matcher.ledger.families import later, paused
 from matcher.ledger.file import reading
@@ -40,3 +41,13 @@ def memory(db: sqlite3.Connection) -> Memory:
         published_at=published_at(db),
         letters=letters(db),
     )
+
+
+def is_as_read(db: sqlite3.Connection, read: Programme) -> bool:
+    """True if what is said of pairs and families at this moment is what the programme was read with."""
+    stand = {(pair.coach, pair.family): pair for pair in read.pairs}
+    said = (pair for pair in pairs(db) if pair.coach in read.chellow and pair.family in read.family)
+    pauses = ((read.family[code].paused, one) for code, one in paused(db).items() if code in read.family)
+    days = ((read.family[code].not_before, day) for code, day in later(db).items() if code in read.family)
+    same = all(was == now for was, now in (*pauses, *days))
+    return same and all(stand.get((pair.coach, pair.family)) == pair for pair in said)

@@ -1,11 +1,17 @@
 """Offers, made and listed; run on two streets where a second Coach speaks Urdu too."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from matcher.api import ledger_of, read_programme
+from matcher.api.answering import note_answer
+from matcher.api.offering import Offer, Wish, draw_offer, note_offer, with_pairs
+from matcher.domain.answers import Noted, Refused, Word
+from matcher.domain.pairs import Pair, PairState
+from matcher.domain.steps import Step
 from tests.cli.conftest import Run
 
 ANOTHER = "F-0103,Urdu,must,Heaton,Wed 9am-12pm,library,1,3,60,weekly,2/11/2026,the family,9/11/2026\n"
@@ -91,3 +97,26 @@ def test_whose_turn_it_is_who_has_yet_to_choose_and_who_is_left_out_are_listed(r
     assert told["next"] == ["F-0103", "F-0102"]
     assert told["offers"] == {"F-0101": ["C-01", "C-02"]}
     assert told["left_out"] == ["Nobody has asked F-0104 yet what it wants."]
+
+
+def test_whoever_read_the_ledger_before_another_word_was_noted_notes_nothing(run: Run, two_coaches: Path) -> None:
+    add_family(two_coaches, ANOTHER)
+    read = read_programme(two_coaches).programme
+    offer = draw_offer(read, Wish("F-0101"), None)
+    assert isinstance(offer, Offer)
+    assert run("answer", two_coaches, "F-0103", "no", "C-02", "--yes").code == 0
+    before = ledger_of(two_coaches).read_bytes()
+    offering = Word(step=Step.OFFER, family="F-0101", on_day=date(2027, 1, 4), said_by="Joan")
+    refused = note_offer(two_coaches, read, offer, offering)
+    assert isinstance(refused, Refused)
+    assert refused.lines[0] == "Somebody else noted something just now, so nothing was noted of F-0101."
+    no = offering.but(step=Step.NO, coach="C-01")
+    assert isinstance(note_answer(two_coaches, read, no, None), Refused)
+    assert ledger_of(two_coaches).read_bytes() == before
+    assert isinstance(note_answer(two_coaches, read_programme(two_coaches).programme, no, None), Noted)
+
+
+def test_an_offer_to_one_family_leaves_what_is_published_known_for_the_next(two_coaches: Path) -> None:
+    read = read_programme(two_coaches).programme.but(letters={"C-01": {"F-0102": 1}})
+    pair = Pair(family="F-0101", coach="C-01", state=PairState.OFFERED, held=True)
+    assert with_pairs(read, (pair,)).letters == read.letters
