@@ -14,6 +14,7 @@ from matcher.domain.claims import claim_of, families_to_place
 from matcher.domain.pairs import Pair
 from matcher.domain.people import Family
 from matcher.domain.programme import Programme
+from matcher.today import today
 
 if TYPE_CHECKING:
     from matcher.choosing import ChoiceSet, Choosing
@@ -52,7 +53,7 @@ def draw_offer(programme: Programme, wish: Wish, seconds: float | None) -> Offer
     """Up to three Coaches for one family, beside every offer and pair that stands; nothing is noted yet."""
     from matcher.pairing.shortlist import shortlist, what_differs
 
-    if says := why_not_offered(programme, wish.family):
+    if says := why_not_offered(programme, wish.family, today()):
         return Refused(lines=(says,))
     choosing = choosing_in(programme, seconds)
     choices = choosing.sets([wish.family])[wish.family]
@@ -115,7 +116,8 @@ def with_pairs(programme: Programme, pairs: Sequence[Pair]) -> Programme:
 
 def next_to_offer(programme: Programme) -> tuple[Family, ...]:
     """Families to be offered somebody, the first claim first."""
-    return tuple(sorted(families_to_place(programme), key=lambda f: (_last_first(programme, f), f.code)))
+    now = (f for f in families_to_place(programme) if f.not_before is None or f.not_before <= today())
+    return tuple(sorted(now, key=lambda f: (_last_first(programme, f), f.code)))
 
 
 def _last_first(programme: Programme, family: Family) -> tuple[int, ...]:
@@ -125,7 +127,7 @@ def _last_first(programme: Programme, family: Family) -> tuple[int, ...]:
 def left_out(programme: Programme) -> Iterator[str]:
     """Why each family without a Coach or offer is not to be offered anybody now."""
     for family in programme.families:
-        if not programme.promised_to(family.code) and (says := why_not_offered(programme, family.code)):
+        if not programme.promised_to(family.code) and (says := why_not_offered(programme, family.code, today())):
             yield says
 
 

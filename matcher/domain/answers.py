@@ -68,11 +68,14 @@ def answered(programme: "Programme", word: Word, slot: Slot | None = None) -> No
     return _about(programme, word, coach, slot)
 
 
-def why_not_offered(programme: "Programme", code: str) -> str | None:
-    """Why a family is not to be offered anybody now; None if it is."""
+def why_not_offered(programme: "Programme", code: str, on_day: date | None = None) -> str | None:
+    """Why a family is not to be offered anybody now, or on that day; None if it is."""
     if code not in programme.family:
         return f"I know no family {code}."
-    return next(_reasons_not_to_offer(programme, programme.family[code]), None)
+    until = programme.family[code].not_before
+    reasons = _reasons_not_to_offer(programme, programme.family[code])
+    early = f"{code} is not to be asked before {until}." if on_day and until and on_day < until else None
+    return next(reasons, early)
 
 
 def _reasons_not_to_offer(programme: "Programme", family: Family) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Offers, made and listed; run on two streets where a second Coach speaks Urdu too."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -120,3 +120,16 @@ def test_an_offer_to_one_family_leaves_what_is_published_known_for_the_next(two_
     read = read_programme(two_coaches).programme.but(letters={"C-01": {"F-0102": 1}})
     pair = Pair(family="F-0101", coach="C-01", state=PairState.OFFERED, held=True)
     assert with_pairs(read, (pair,)).letters == read.letters
+
+
+def test_nobody_is_offered_anybody_before_the_day_they_named_though_the_plan_reaches_it(
+    run: Run, two_coaches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = read_programme(two_coaches).programme
+    first = read.period.first
+    run("answer", two_coaches, "F-0101", "later", "--until", first.isoformat())
+    monkeypatch.setenv("MATCHER_NOW", f"{first - timedelta(days=3)}T09:00+00:00")
+    refused = run("offer", two_coaches, "F-0101")
+    assert (refused.code, refused.err) == (1, f"F-0101 is not to be asked before {first}.\n")
+    monkeypatch.setenv("MATCHER_NOW", f"{first}T09:00+00:00")
+    assert run("offer", two_coaches, "F-0101").code == 0
