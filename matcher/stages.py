@@ -52,7 +52,9 @@ class Settling:
         limit = replace(self.limit, patient=BEFORE_FAIRNESS) if builds else self.limit
         settler = Settler(model_of(layout), chosen, limit, self.tell, known, self.began)
         settled = settler.settle(steps)
-        return Planned(layout.plan(settler.chosen), tuple(settled), settler.stopped, frozenset(settler.met))
+        return Planned(
+            layout.plan(settler.chosen), tuple(settled), settler.hurried or settler.stopped, frozenset(settler.met)
+        )
 
     def seconds_left(self, *, of: float) -> float | None:
         """Seconds until that part of the limit is used up; None if there is none, 0 once somebody asked to stop."""

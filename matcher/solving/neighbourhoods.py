@@ -1,6 +1,6 @@
 """Makes a plan better part by part: a few people, a few days, or some of both at a time, all else as it stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -49,6 +49,10 @@ class Neighbourhoods:
     def of_person(self, nth: int) -> Numbers:
         """The choices about one of the people."""
         return self._columns[np.flatnonzero(self._who == nth)]
+
+    def days(self) -> Iterator[Numbers]:
+        """The choices about each day, in order."""
+        return (self._columns[np.flatnonzero(self._days == day)] for day in self._dates)
 
     def improve(self, values: Numbers, effort: float, seconds: float | None) -> tuple[Numbers, float]:
         """The values after one more part was solved, never worse, and the effort it took."""

@@ -9,9 +9,15 @@ from matcher.amounts import Amount
 from matcher.solving.known import Known
 from matcher.solving.model import Model
 from matcher.solving.searching import Found, Limit, search
+from matcher.solving.sweeping import is_large, sweep
 from matcher.solving.weighing import Weight, bounds_of_each, how_many_fit, never_below, weighed
 
 __all__ = ["Limit", "Settled", "Settler", "Step"]
+
+AT_ONCE = 0.1
+"""The part of the effort in which what is easy of a large whole is proved."""
+SHARE = 0.3
+"""Of the seconds left one search of a large whole takes so much at most, so that later aims have their turn."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,9 @@ class Settler:
     stopped: bool = False
     """True once somebody asked to stop or the wall clock ran out: then nothing more is searched."""
 
+    hurried: bool = False
+    """True once the clock broke off any search: another time another plan may come out."""
+
     met: set[str] = field(default_factory=set)
     """Steps that came to what was proved elsewhere."""
 
@@ -92,8 +101,7 @@ class Settler:
 
     def _search_one(self, step: Step) -> list[Settled]:
         began = time.monotonic()
-        found = search(self.model, step.amount, self.chosen, self._limit_for(step, 1.0))
-        self._take(step, found)
+        found = self._search(step, step.amount, 1.0)
         known = self._known(step)
         return [self._with_cost(self._keep(step, found.bound if known is None else max(known, found.bound)), began)]
 
@@ -103,8 +111,7 @@ class Settler:
         weights = [Weight(step.amount, self._floor(step)) for step in of_rule]
         fit = how_many_fit(weights)
         group, weights = of_rule[:fit], weights[:fit]
-        found = search(self.model, weighed(weights), self.chosen, self._limit_for(group[0], 0.5))
-        self._take(group[0], found)
+        found = self._search(group[0], weighed(weights), 0.5)
         bounds = bounds_of_each(weights, [self._value(step) for step in group], found.bound)
         first, *others = map(self._keep, group, bounds)
         return [self._with_cost(first, began), *others]
@@ -115,9 +122,26 @@ class Settler:
         before = last.bound if last and never_below(step.amount, last.step.amount) else step.amount.low
         return max(step.amount.low, before)
 
+    def _search(self, step: Step, goal: Amount, part: float) -> Found:
+        """Search the whole with that part of the effort left; what is large and not soon proved, in parts too."""
+        if not is_large(self.model):
+            return self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part)))
+        found = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part * AT_ONCE)))
+        if goal.value(self.chosen) > found.bound and not self.stopped:
+            self._taken(step, sweep(self.model, goal, self.chosen, self._limit_for(step, part / 2), found.bound))
+        if goal.value(self.chosen) > found.bound and not self.stopped:
+            again = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part)))
+            found = replace(again, bound=max(again.bound, found.bound))
+        return found
+
+    def _taken(self, step: Step, found: Found) -> Found:
+        self._take(step, found)
+        return found
+
     def _take(self, step: Step, found: Found) -> None:
         self.chosen = found.chosen
-        self.stopped = self.stopped or found.stopped
+        self.hurried = self.hurried or found.stopped
+        self.stopped = self.stopped or self.limit.stop.is_set() or self._seconds_left() == 0
         self._spent[step.rule] += found.effort
 
     def _with_cost(self, settled: Settled, began: float) -> Settled:
@@ -138,7 +162,10 @@ class Settler:
 
     def _limit_for(self, step: Step, part: float) -> Limit:
         effort = max(0.0, self.limit.effort_for(step.tier) - self._spent[step.rule]) * part
-        return replace(self.limit, seconds=self._seconds_left(), effort=effort)
+        left = self._seconds_left()
+        if left is not None and is_large(self.model):
+            left *= SHARE
+        return replace(self.limit, seconds=left, effort=effort)
 
     def _value(self, step: Step) -> int:
         return step.amount.value(self.chosen)

@@ -1,0 +1,88 @@
+"""Makes a large plan good day by day and then part by part, before and after the whole is searched.
+
+A whole that is large is searched in vain from an empty plan. A day on its own is soon planned as well as it can be,
+and what is found so is where the search of the whole begins. Effort is counted, so the same parts are drawn and the
+same plan comes out on any machine.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matcher.amounts import Amount
+from matcher.solving.model import Model
+from matcher.solving.neighbourhoods import Neighbourhoods
+from matcher.solving.parts import Numbers, Parts
+from matcher.solving.searching import Found, Limit
+
+LARGE = 6_000
+"""A model of more columns is swept before it is searched whole."""
+A_DAY, A_PART = 0.05, 0.1
+"""What one part may cost, in deterministic units."""
+LEAST = 0.02
+"""What a part counts as at least, for cutting it out takes time as well."""
+
+
+def is_large(model: Model) -> bool:
+    """True if the whole is too much to begin with."""
+    return len(model.atoms) > LARGE
+
+
+def sweep(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, floor: int) -> Found:
+    """Choices that keep every row and come to no more than those at hand; nothing is proved."""
+    parts = Parts(model, goal)
+    near = Neighbourhoods(parts)
+    sweeping = _Sweeping(parts, near, parts.values(chosen), limit, floor)
+    if near.people:
+        sweeping.day_by_day()
+        sweeping.part_by_part()
+    found = {**chosen, **parts.chosen(sweeping.values)}
+    best = found if goal.value(found) < goal.value(chosen) else chosen
+    return Found(best, floor, time.monotonic() - sweeping.began, sweeping.spent, sweeping.out_of_time)
+
+
+@dataclass
+class _Sweeping:
+    """One sweep: the values so far, and what they have cost."""
+
+    parts: Parts
+    near: Neighbourhoods
+    values: Numbers
+    limit: Limit
+    floor: int
+    spent: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.began = time.monotonic()
+
+    @property
+    def left(self) -> float | None:
+        """Seconds left; None if there is no clock, 0 once somebody asked to stop."""
+        if self.limit.stop.is_set():
+            return 0.0
+        if self.limit.seconds is None:
+            return None
+        return max(0.0, self.limit.seconds - (time.monotonic() - self.began))
+
+    @property
+    def out_of_time(self) -> bool:
+        """True once the clock or somebody says so."""
+        return self.left == 0
+
+    def goes_on(self) -> bool:
+        """True while there is effort and time, and something to gain."""
+        over = self.spent >= self.limit.effort or self.parts.value(self.values) <= self.floor
+        return not over and not self.out_of_time
+
+    def day_by_day(self) -> None:
+        """Each day as good as it gets beside the others."""
+        for choices in self.near.days():
+            if self.goes_on():
+                self.values, _, spent = self.near.solve(choices, self.values, A_DAY, self.left)
+                self.spent += max(spent, LEAST)
+
+    def part_by_part(self) -> None:
+        """A few people, a few days, or some of both at a time."""
+        while self.goes_on():
+            self.values, spent = self.near.improve(self.values, A_PART, self.left)
+            self.spent += max(spent, LEAST)
