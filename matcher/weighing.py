@@ -24,6 +24,8 @@ __all__ = ["Crew", "Limit", "Weighed", "plan_by_weight"]
 
 EFFORT_EACH = 0.05
 """What planning one person first may cost, in deterministic units; twice as much at each further try."""
+MANY = 150
+"""Choices of one person beyond which planning them may cost more, in proportion."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def _one_after_another(
     waiting, effort = [near.of_person(nth) for nth in range(len(near.people))], EFFORT_EACH
     while waiting and time.monotonic() < until:
         for theirs in waiting:
-            values, _, _ = near.solve(theirs, values, effort, until - time.monotonic())
+            each = effort * max(1.0, len(theirs) / MANY)
+            values, _, _ = near.solve(theirs, values, each, until - time.monotonic())
         short = parts.positive(must, values)
         waiting = [theirs for theirs in waiting if short & set(parts.opened(theirs)[0].tolist())]
         effort *= 2
