@@ -61,6 +61,8 @@ class Settler:
     stopped: bool = False
     """True once somebody asked to stop or the wall clock ran out: then nothing more is searched."""
 
+    by_parts: bool = True
+    """False: even a large whole is searched as one."""
     hurried: bool = False
     """True once the clock broke off any search: another time another plan may come out."""
 
@@ -124,7 +126,7 @@ class Settler:
 
     def _search(self, step: Step, goal: Amount, part: float) -> Found:
         """Search the whole with that part of the effort left; what is large and not soon proved, in parts too."""
-        if not is_large(self.model):
+        if not self._in_parts():
             return self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part)))
         found = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part * AT_ONCE)))
         if goal.value(self.chosen) > found.bound and not self.stopped:
@@ -133,6 +135,9 @@ class Settler:
             again = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part)))
             found = replace(again, bound=max(again.bound, found.bound))
         return found
+
+    def _in_parts(self) -> bool:
+        return self.by_parts and is_large(self.model)
 
     def _taken(self, step: Step, found: Found) -> Found:
         self._take(step, found)
@@ -163,7 +168,7 @@ class Settler:
     def _limit_for(self, step: Step, part: float) -> Limit:
         effort = max(0.0, self.limit.effort_for(step.tier) - self._spent[step.rule]) * part
         left = self._seconds_left()
-        if left is not None and is_large(self.model):
+        if left is not None and self._in_parts():
             left *= SHARE
         return replace(self.limit, seconds=left, effort=effort)
 
