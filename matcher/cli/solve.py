@@ -62,6 +62,7 @@ def verb(
         screen.say("Nothing has changed since this plan was made, so it stands. To plan again: --afresh.")
     _tell(screen, placed, plan, [str(note) for note in reading.notes])
     _tell_files(screen, folder, files)
+    screen.say(f"When it is right, make it live: matcher publish {programme}{f' --out {out}' if out else ''}")
     screen.answer(plan)
     return 0
 

@@ -27,6 +27,7 @@ def test_solve_tells_gaps_first_then_who_waits_then_how_good_then_where_files_li
     assert parts == sorted(parts)
     assert "Heaton Library needs 1 person on Thu 7 Jan 10:00-12:00 and has nobody." in told
     assert "F-0102" in told
+    assert told.splitlines()[-1].endswith(f"matcher publish {programme}")
     assert not UNWELCOME.search(told)
 
 
