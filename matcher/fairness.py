@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import VISITS, Duty, DutyKind
 from matcher.domain.meeting import visit_walk
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan, Share
 from matcher.domain.programme import Programme
 from matcher.domain.times import is_weekend

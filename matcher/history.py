@@ -11,8 +11,8 @@ from fractions import Fraction
 from itertools import takewhile
 
 from matcher import fairness
+from matcher.domain.chellows import Before, Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Before, Chellow
 from matcher.domain.programme import Programme
 from matcher.domain.times import monday_of
 

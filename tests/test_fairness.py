@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matcher import fairness
-from matcher.domain.programme import Settings
+from matcher.domain.settings import Settings
 from matcher.domain.times import Dates
 from tests.worlds.notation import scene, world
 from tests.worlds.tiny import FIRST

@@ -39,8 +39,9 @@ from collections.abc import Iterable
 from matcher.amounts import Amount, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.pairs import PairState
-from matcher.domain.people import Chellow, Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, PairRule

@@ -19,7 +19,9 @@ Whether they are good on the day of each visit is looked at again, visit by visi
 from collections.abc import Iterator
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import CheckKind, Chellow, Family, Role
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
+from matcher.domain.kinds import CheckKind, Role
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, PairRule
 from matcher.wording import day_words

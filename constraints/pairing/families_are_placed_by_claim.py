@@ -23,7 +23,7 @@ from matcher.amounts import Amount, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
 from matcher.domain.claims import Claim, claim_of, families_to_place
-from matcher.domain.people import Family
+from matcher.domain.families import Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import PLACED_AND_COVER, SteppedRule

@@ -14,7 +14,8 @@ A family that waits is not counted here, nor one that asked for nobody.
 """
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow, Family
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.programme import Programme
 from matcher.rule.company import SuitRule
 

@@ -18,7 +18,9 @@ Whoever comes along on a visit is held to it as the Coach is. A gender we don't 
 from collections.abc import Iterable
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow, Family, Need
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
+from matcher.domain.kinds import Need
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, Relaxation
 from matcher.rule.company import WelcomeRule

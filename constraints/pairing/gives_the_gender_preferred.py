@@ -10,7 +10,9 @@ Kept:   F-01 with C-02
 """
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow, Family, Need
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
+from matcher.domain.kinds import Need
 from matcher.domain.programme import Programme
 from matcher.rule.company import SuitRule
 

@@ -14,8 +14,10 @@ Says:   F-01 would rather speak Slovak; with C-01 it would need an interpreter.
 """
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
+from matcher.domain.kinds import Need
 from matcher.domain.languages import shown_as
-from matcher.domain.people import Chellow, Family, Need
 from matcher.domain.programme import Programme
 from matcher.rule.company import SuitRule
 

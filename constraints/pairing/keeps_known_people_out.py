@@ -18,7 +18,8 @@ The reason is nobody's business and is never told. It holds for companions on vi
 """
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow, Family
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.programme import Programme
 from matcher.rule import Facts
 from matcher.rule.company import WelcomeRule

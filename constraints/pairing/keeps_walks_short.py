@@ -10,8 +10,9 @@ Kept:   F-01 with C-02
 """
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.meeting import meeting_of
-from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES
 from matcher.rule.company import SuitRule

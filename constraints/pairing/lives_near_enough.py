@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.meeting import meeting_of
-from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, PairRule, Relaxation
 

@@ -20,8 +20,9 @@ Says:   F-01 and C-01 have no place where both would meet.
 from collections.abc import Iterable
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.meeting import meeting_of
-from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, PairRule, Relaxation
 

@@ -14,7 +14,8 @@ A no holds for ever, for the Coach of a pair and for whoever would come along on
 """
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow, Family
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.programme import Programme
 from matcher.rule import Facts
 from matcher.rule.company import WelcomeRule

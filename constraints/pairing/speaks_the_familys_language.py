@@ -15,8 +15,10 @@ prefers or takes any needs one language in common, unless an interpreter is agre
 from collections.abc import Iterable
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
+from matcher.domain.kinds import Need
 from matcher.domain.languages import shown_as
-from matcher.domain.people import Chellow, Family, Need
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, PairRule, Relaxation
 

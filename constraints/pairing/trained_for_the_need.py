@@ -7,7 +7,8 @@ Says:   F-01 needs a Coach trained to level 2; C-02 is at level 1.
 """
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow, Family
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.programme import Programme
 from matcher.rule import Facts, PairRule
 

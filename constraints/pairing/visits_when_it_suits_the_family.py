@@ -14,8 +14,8 @@ Says:   Fri 8 Jan 11:00-12:00 is not a good time for F-01.
 from collections.abc import Iterable
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts, Relaxation
 from matcher.wording import when

@@ -27,8 +27,8 @@ from matcher import fairness
 from matcher.amounts import Amount, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule.leximax import LeximaxRule
 

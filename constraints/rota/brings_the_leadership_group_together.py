@@ -11,7 +11,7 @@ Kept:
 
 from matcher.domain.asked import Occasion
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.domain.venues import GatheringKind
 from matcher.rule.attendance import AttendanceRule

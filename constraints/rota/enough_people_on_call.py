@@ -25,7 +25,7 @@ from matcher.amounts import Amount, excess
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import PLACED_AND_COVER, Facts, Relaxation
 from matcher.rule.on_shift import ShiftRule

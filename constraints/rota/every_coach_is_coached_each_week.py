@@ -11,7 +11,8 @@ A week without a session the Coach could come to, being away or not yet with us,
 
 from matcher.domain.asked import Occasion
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow, Role
+from matcher.domain.chellows import Chellow
+from matcher.domain.kinds import Role
 from matcher.domain.programme import Programme
 from matcher.domain.times import monday_of
 from matcher.domain.venues import GatheringKind

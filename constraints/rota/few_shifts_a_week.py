@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board, by_week
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Relaxation, Rule

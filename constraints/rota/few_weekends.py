@@ -29,8 +29,8 @@ from dataclasses import dataclass
 from matcher.amounts import Amount, either, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, is_weekend

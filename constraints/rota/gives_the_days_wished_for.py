@@ -21,8 +21,8 @@ from collections.abc import Iterable, Sequence
 from matcher.amounts import Amount, either, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import DayWish
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import DayWish
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES, Rule

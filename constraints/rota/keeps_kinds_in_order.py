@@ -22,8 +22,8 @@ from datetime import date, timedelta
 from matcher.amounts import ONE, Amount, both, either, total
 from matcher.board import Board, by_day
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Rule

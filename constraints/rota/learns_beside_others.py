@@ -15,7 +15,7 @@ from matcher.amounts import ZERO, Amount, excess
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule.beside import BesideRule
 

@@ -18,7 +18,7 @@ from datetime import timedelta
 
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule.on_shift import NotAloneRule
 

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.domain.times import clock, local
 from matcher.rule import Facts

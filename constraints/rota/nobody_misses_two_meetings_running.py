@@ -25,8 +25,8 @@ from matcher.amounts import ONE, ZERO, Amount, excess, total
 from matcher.board import Board
 from matcher.domain.asked import Occasion
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule.attendance import MonthlyMeetingRule, missed, misses

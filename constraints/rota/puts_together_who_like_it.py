@@ -18,7 +18,7 @@ from matcher.amounts import ZERO, Amount, both, excess, total
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES, Facts
 from matcher.rule.beside import BesideRule

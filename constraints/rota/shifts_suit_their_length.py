@@ -18,8 +18,8 @@ Says:   Cafe has shifts of up to 3 h; C-01 is down for Mon 4 Jan 10:00-13:30.
 from collections.abc import Iterable
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts, Relaxation
 from matcher.wording import hours_words, place_and_time

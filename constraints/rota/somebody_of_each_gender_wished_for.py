@@ -12,7 +12,7 @@ from matcher.amounts import Amount, excess, total
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import QUALITY, Facts
 from matcher.rule.on_shift import ShiftRule

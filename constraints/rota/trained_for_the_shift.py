@@ -11,8 +11,8 @@ Broken: mon 11-13 cafe: C-02
 """
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
 from matcher.wording import place_and_time

@@ -10,7 +10,8 @@ Says:   C-02 has no lone working training good on the day and would be alone at 
 
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.people import CheckKind, Chellow
+from matcher.domain.chellows import Chellow
+from matcher.domain.kinds import CheckKind
 from matcher.domain.programme import Programme
 from matcher.rule.on_shift import NotAloneRule, by_phone
 

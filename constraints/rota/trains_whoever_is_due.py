@@ -13,7 +13,7 @@ One session of a course is enough. A training whose row says no level is for who
 
 from matcher.domain.asked import Occasion
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.domain.venues import GatheringKind
 from matcher.rule.attendance import AttendanceRule

@@ -12,7 +12,8 @@ from matcher.amounts import Amount, either, excess
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
-from matcher.domain.people import CheckKind, Chellow
+from matcher.domain.chellows import Chellow
+from matcher.domain.kinds import CheckKind
 from matcher.domain.programme import Programme
 from matcher.rule import Facts
 from matcher.rule.on_shift import ShiftRule

@@ -7,8 +7,8 @@ Says:   C-01 is not free on Mon 4 Jan 10:00-12:30.
 """
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
 from matcher.wording import when

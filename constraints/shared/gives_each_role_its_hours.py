@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from matcher.amounts import Amount
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES
 from matcher.rule.set_aside import PARTS, Limit, SetAsideRule, below, least_of

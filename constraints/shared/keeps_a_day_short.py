@@ -19,7 +19,7 @@ from matcher import fairness
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board, by_day
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Relaxation, Rule

@@ -19,7 +19,7 @@ Days off that may have begun before the period, or may go on after it, are not j
 """
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule.runs import ShortRunRule
 from matcher.wording import count_words

@@ -21,7 +21,7 @@ from collections.abc import Container, Iterable, Iterator
 from matcher import fairness
 from matcher.amounts import Amount
 from matcher.domain.breach import Breach
-from matcher.domain.people import Bounds, Chellow
+from matcher.domain.chellows import Bounds, Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import Relaxation
 from matcher.rule.set_aside import Limit, SetAsideRule, above, bounds_of, least_of

@@ -18,7 +18,7 @@ A run that may have begun before the period, or may go on after it, is not judge
 """
 
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule.runs import ShortRunRule
 from matcher.wording import count_words

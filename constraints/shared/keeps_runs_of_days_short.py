@@ -24,7 +24,7 @@ from datetime import date, timedelta
 from matcher.amounts import ONE, Amount, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Rule

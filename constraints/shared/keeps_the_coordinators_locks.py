@@ -36,8 +36,9 @@ from matcher.amounts import Amount, either, total
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
+from matcher.domain.locks import Lock
 from matcher.domain.plan import Plan
-from matcher.domain.programme import Lock, Programme
+from matcher.domain.programme import Programme
 from matcher.rule import PROMISES, Relaxation, Rule
 from matcher.wording import when, where
 

@@ -20,8 +20,9 @@ names; anybody may accompany a Coach.
 """
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import VISITS, Duty, DutyKind
-from matcher.domain.people import Chellow, Role
+from matcher.domain.kinds import Role
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
 from matcher.wording import place_and_time

@@ -9,8 +9,8 @@ Says:   C-02 no longer takes part and is down for Library on Mon 4 Jan 10:00-12:
 """
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
 from matcher.wording import place_and_time

@@ -9,8 +9,8 @@ Says:   C-01 needs step-free access and Library has steps (Mon 4 Jan 10:00-12:00
 from typing import ClassVar
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
 from matcher.wording import when

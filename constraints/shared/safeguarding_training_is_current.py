@@ -11,8 +11,9 @@ Broken: F-01 with C-02 held tue 10-11
 from typing import ClassVar
 
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import CheckKind, Chellow
+from matcher.domain.kinds import CheckKind
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
 from matcher.wording import day_words, what

@@ -24,9 +24,9 @@ from typing import ClassVar
 
 from matcher.domain.asked import Occasion, Shift, is_open
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.cover import is_wanted_throughout
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.rule import DutyRule, Facts
 from matcher.wording import place_and_time

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from matcher.api.drafting import ledger_of
 from matcher.domain.duties import Duty
-from matcher.domain.programme import Lock
+from matcher.domain.locks import Lock
 from matcher.domain.times import Dates, Hours, Period
 from matcher.ledger.absences import note_absence, note_hours_away
 from matcher.ledger.file import reading, writing

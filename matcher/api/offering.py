@@ -11,8 +11,8 @@ from matcher.api.answering import write
 from matcher.api.drafting import ledger_of
 from matcher.domain.answers import Noted, Refused, Word, answered, why_not_offered
 from matcher.domain.claims import claim_of, families_to_place
+from matcher.domain.families import Family
 from matcher.domain.pairs import Pair
-from matcher.domain.people import Family
 from matcher.domain.programme import Programme
 from matcher.today import today
 

@@ -7,8 +7,9 @@ from matcher.api.changing import restate
 from matcher.api.drafting import ledger_of
 from matcher.api.noting import locks_by_command
 from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.locks import Lock
 from matcher.domain.plan import Plan
-from matcher.domain.programme import Lock, Programme
+from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.ledger.file import writing
 from matcher.ledger.locks import note_lock, withdraw_lock

@@ -11,8 +11,9 @@ from matcher.checking.gaps import gaps_of
 from matcher.checking.refusing import Refusing, counted
 from matcher.domain.claims import claim_of, may_be_placed
 from matcher.domain.comparing import changed
+from matcher.domain.families import Family
+from matcher.domain.kinds import Role
 from matcher.domain.pairs import Pair
-from matcher.domain.people import Family, Role
 from matcher.domain.plan import Change, Plan, Waiting
 from matcher.domain.programme import Programme
 from matcher.rule import Rule

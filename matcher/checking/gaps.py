@@ -8,9 +8,9 @@ from itertools import groupby
 from matcher.checking.refusing import Refusing, counted
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.kinds import Role
 from matcher.domain.meeting import visit_on, visit_weeks
 from matcher.domain.pairs import Slot
-from matcher.domain.people import Role
 from matcher.domain.plan import Gap, Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Rule

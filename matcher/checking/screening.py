@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from matcher.checking.refusing import Refusal, Refusing
 from matcher.domain.claims import may_be_placed
+from matcher.domain.kinds import Role
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Role
 from matcher.domain.programme import Programme
 
 

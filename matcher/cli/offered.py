@@ -1,8 +1,8 @@
 """Pairs and offers in a coordinator's words."""
 
 from matcher.domain.claims import claim_of
+from matcher.domain.families import Family
 from matcher.domain.pairs import Pair
-from matcher.domain.people import Family
 from matcher.domain.programme import Programme
 from matcher.domain.times import DAY_NAMES, clock
 from matcher.wording import count_words, with_names

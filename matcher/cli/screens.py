@@ -8,11 +8,13 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from matcher.cli.telling import duty_words, gaps_words, period_words, time_words
+from matcher.domain.ambassadors import Ambassador
+from matcher.domain.chellows import Chellow
 from matcher.domain.claims import claim_of
 from matcher.domain.duties import Duty, Stretch
+from matcher.domain.families import Family
 from matcher.domain.languages import shown_as
 from matcher.domain.pairs import Pair
-from matcher.domain.people import Ambassador, Chellow, Family
 from matcher.domain.plan import Plan, Watch
 from matcher.domain.programme import Programme
 from matcher.domain.times import WEEKDAYS, clock, local, monday_of

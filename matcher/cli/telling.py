@@ -6,9 +6,10 @@ from itertools import groupby
 
 from matcher.domain.claims import waits
 from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.locks import Lock
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Gap, Plan, Tier, Waiting
-from matcher.domain.programme import Lock, Programme
+from matcher.domain.programme import Programme
 from matcher.domain.times import DAY_NAMES, Period, Span, clock, local
 from matcher.wording import count_words, day_words, price_words, with_names
 

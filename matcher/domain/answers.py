@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from matcher.domain.families import Family
 from matcher.domain.pairs import Pair, PairState, Slot
-from matcher.domain.people import Family
 from matcher.domain.record import Record
 from matcher.domain.steps import COURSES, Before, Step, can_follow
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from matcher.domain.people import HIGHEST_NEED, Family
+from matcher.domain.families import Family
+from matcher.domain.kinds import HIGHEST_NEED
 from matcher.domain.times import monday_of
 
 if TYPE_CHECKING:

@@ -7,9 +7,11 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind, duty_on
+from matcher.domain.families import Family
+from matcher.domain.kinds import MeetingPlace
 from matcher.domain.pairs import Pair, Slot
-from matcher.domain.people import Chellow, Family, MeetingPlace
 from matcher.domain.record import Record
 from matcher.domain.times import GRID, FreeTime, Span, instant, joined, monday_of
 from matcher.domain.venues import Venue

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.families import Family
+from matcher.domain.locks import Lock
 from matcher.domain.pairs import Pair
-from matcher.domain.people import Chellow, Family
-from matcher.domain.programme import Lock, Programme
+from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import Dates, Hours
 

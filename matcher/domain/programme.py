@@ -5,83 +5,25 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, groupby
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from pydantic import field_validator
 
+from matcher.domain.ambassadors import Ambassador
 from matcher.domain.asked import Asked
+from matcher.domain.chellows import Chellow
 from matcher.domain.cover import shifts_to_build
 from matcher.domain.dated import asked_of, choice_of
 from matcher.domain.duties import Duty
+from matcher.domain.families import Family
+from matcher.domain.locks import Lock
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Ambassador, Chellow, Family
 from matcher.domain.places import Place
-from matcher.domain.record import UNKNOWN, Record, Source
+from matcher.domain.record import Record, Source
+from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, Hours, Period, Span, joined, without
 from matcher.domain.venues import CoverRow, Gathering, ShiftRow, Venue
-
-
-class Lock(Record):
-    """What a coordinator pinned: a pair, or a Chellow on a shift, with why."""
-
-    chellow: str
-    family: str | None = None
-    venue: str | None = None
-    first: date | None = None
-    last: date | None = None
-    """Last day inclusive."""
-    weekday: int | None = None
-    """None: any weekday."""
-    start: int | None = None
-    """Minute of the day of the shift meant; None: any shift there on those days."""
-    off: bool = False
-    """True: pinned off rather than on."""
-    why: str = ""
-    source: Source = UNKNOWN
-
-    def covers(self, duty: Duty) -> bool:
-        """True if this lock speaks of that shift."""
-        return (
-            self.venue is not None
-            and duty.venue == self.venue
-            and (self.weekday is None or duty.day.weekday() == self.weekday)
-            and (self.start is None or duty.span.start == self.start)
-            and (self.first is None or self.first <= duty.day)
-            and (self.last is None or duty.day <= self.last)
-        )
-
-
-class Settings(Record):
-    """What a coordinator can change without a programmer. Minutes, metres and weeks throughout."""
-
-    name: str = "Our programme"
-    feeds_at: str = ""
-    """Where the folder of feeds is found on the web, which links begin with: `https://rota.example.org/feeds`."""
-    seed: str = "matcher"
-    """Published: ties are drawn by lot from it, so that anyone can repeat the draw."""
-    placing: Literal["claims", "reach"] = "claims"
-    order: tuple[int, ...] = (2, 3, 4, 5, 6)
-    """The tiers between the promises and the canonical draw, in the order they are settled."""
-    cover_first: bool = False
-    """Minimum cover before families placed, within tier 2."""
-    ageing_weeks: int = 12
-    service_weeks: int = 50
-    decay_percent: int = 90
-    """How much a week's history still counts one week later."""
-    metres_a_minute: int = 75
-    detour_percent: int = 130
-    days_between_asks: int = 7
-    """Nobody asked to stand in is asked again before so many days have gone by."""
-    dbs_months: int = 36
-    """How long a DBS check is good for without the update service."""
-    safeguarding_months: int = 24
-    lone_working_months: int = 36
-    morning: tuple[int, int] = (540, 720)
-    afternoon: tuple[int, int] = (720, 1020)
-    evening: tuple[int, int] = (1020, 1200)
-    rules: Mapping[str, Mapping[str, Any]] = {}
-    """Per rule file: its parameters, by name."""
 
 
 class Programme(Record):

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
-from matcher.domain.people import Chellow, Role
+from matcher.domain.chellows import Chellow
+from matcher.domain.kinds import Role
 from matcher.domain.record import UNKNOWN, Record, Source
 from matcher.domain.times import GRID, Dates, FreeTime
 

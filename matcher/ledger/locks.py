@@ -3,7 +3,7 @@
 import sqlite3
 
 from matcher.canonical import canonical_bytes
-from matcher.domain.programme import Lock
+from matcher.domain.locks import Lock
 from matcher.ledger.file import Writing
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from matcher.domain.chellows import Chellow
 from matcher.domain.languages import shown_as
-from matcher.domain.people import Chellow
 from matcher.domain.programme import Programme
 from matcher.lots import lot
 

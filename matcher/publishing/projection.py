@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid5
 
 from matcher.domain.duties import Duty
-from matcher.domain.people import FeedDetail
+from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import instant

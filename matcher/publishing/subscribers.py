@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import FeedDetail
+from matcher.domain.kinds import FeedDetail
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.publishing.shown import GATHERINGS, Shown

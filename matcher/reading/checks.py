@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from matcher.domain.people import Check, CheckKind
+from matcher.domain.chellows import Check
+from matcher.domain.kinds import CheckKind
 from matcher.reading import fields
 from matcher.reading.desk import Desk
 from matcher.reading.table import Row

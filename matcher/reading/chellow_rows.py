@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from matcher.domain.people import Chellow, FeedDetail, Role
+from matcher.domain.chellows import Chellow
+from matcher.domain.kinds import FeedDetail, Role
 from matcher.domain.times import DAY_MINUTES
 from matcher.reading import fields
 from matcher.reading.checks import checks_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from matcher.domain.programme import Settings
+from matcher.domain.settings import Settings
 from matcher.domain.times import Dates
 from matcher.reading.known import Codes
 from matcher.reading.places import Areas

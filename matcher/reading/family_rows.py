@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from matcher.domain.people import Family, Need, Visits
+from matcher.domain.families import Family, Visits
+from matcher.domain.kinds import Need
 from matcher.reading import fields
 from matcher.reading.desk import Desk
 from matcher.reading.free_times import ask_for_times, free_times

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from matcher.domain.people import Ambassador, Role
+from matcher.domain.ambassadors import Ambassador
+from matcher.domain.kinds import Role
 from matcher.domain.record import Record
 from matcher.domain.venues import Gathering, GatheringKind
 from matcher.reading import fields

@@ -11,8 +11,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import ValidationError
 
-from matcher.domain.programme import Settings
 from matcher.domain.record import Source
+from matcher.domain.settings import Settings
 from matcher.domain.times import clock, monday_of
 from matcher.reading.dates import as_date
 from matcher.reading.places import Sectors

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from matcher.domain.locks import Lock
 from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.places import Place
-from matcher.domain.programme import Lock
 from matcher.domain.times import Dates
 from matcher.reading import fields, slots
 from matcher.reading.clock_cells import clock_cell

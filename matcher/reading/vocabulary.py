@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
+from matcher.domain.kinds import FeedDetail, MeetingPlace, Need, Role
 from matcher.domain.pairs import PairState
-from matcher.domain.people import FeedDetail, MeetingPlace, Need, Role
 from matcher.domain.venues import GatheringKind, VenueKind
 from matcher.reading.columns import folded
 

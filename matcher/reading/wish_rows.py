@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from matcher.domain.people import Bounds, DayWish, HomeSlot
+from matcher.domain.chellows import Bounds, DayWish, HomeSlot
 from matcher.domain.times import FreeTime
 from matcher.reading import fields
 from matcher.reading.desk import Desk

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from matcher.checking.refusing import Refusing
 from matcher.domain.claims import claim_of, may_be_placed
+from matcher.domain.families import Family
+from matcher.domain.kinds import Role
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Family, Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record

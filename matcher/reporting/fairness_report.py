@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from matcher import fairness
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.report import Bar, Report, Table

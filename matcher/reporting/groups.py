@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from matcher.domain.claims import waits
+from matcher.domain.families import Family
 from matcher.domain.languages import shown_as
-from matcher.domain.people import Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.report import Bar, Table

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from matcher.domain.claims import claim_of, waits
-from matcher.domain.people import Family
+from matcher.domain.families import Family
 from matcher.domain.plan import Plan, Waiting
 from matcher.domain.programme import Programme
 from matcher.domain.report import Bar, Report, Table

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from matcher.domain.duties import Duty
-from matcher.domain.programme import Lock, Programme
+from matcher.domain.locks import Lock
+from matcher.domain.programme import Programme
 from matcher.layout import Layout
 
 

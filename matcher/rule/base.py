@@ -14,8 +14,9 @@ from typing import Any, ClassVar
 from matcher.amounts import Amount, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow, Family
+from matcher.domain.families import Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow, Family
+from matcher.domain.families import Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import QUALITY, PairRule, Rule

@@ -11,8 +11,8 @@ from matcher import fairness
 from matcher.amounts import Amount, rungs, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import FAIRNESS, SteppedRule

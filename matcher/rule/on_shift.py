@@ -7,8 +7,8 @@ from matcher.amounts import Amount, either, excess, total
 from matcher.board import Board
 from matcher.domain.asked import Shift
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import MUST, Facts, Rule

@@ -8,7 +8,7 @@ from typing import ClassVar
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import WISHES, Rule

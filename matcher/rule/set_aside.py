@@ -8,8 +8,8 @@ from matcher import fairness
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Bounds, Chellow
 from matcher.domain.duties import VISITS, Duty, DutyKind
-from matcher.domain.people import Bounds, Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Rule

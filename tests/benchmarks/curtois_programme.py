@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from constraints import rule_book
+from matcher.domain.chellows import Chellow, DayWish
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow, DayWish, Role
-from matcher.domain.programme import Programme, Settings
+from matcher.domain.kinds import Role
+from matcher.domain.programme import Programme
+from matcher.domain.settings import Settings
 from matcher.domain.times import DAY_MINUTES, Dates, FreeTime, Period
 from matcher.domain.venues import ShiftRow, Venue
 from matcher.rule import Rule

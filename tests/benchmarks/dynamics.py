@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from statistics import mean, median
 from typing import Any
 
+from matcher.domain.families import Family
 from matcher.domain.languages import shown_as
-from matcher.domain.people import Family
 from matcher.fairness import gini
 from tests.benchmarks.hindsight import most_minutes
 from tests.benchmarks.two_years import WEEKS, TwoYears, two_years

@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from matcher.domain.duties import Duty, DutyKind, duty_on
-from matcher.domain.people import FeedDetail
+from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Span, instant

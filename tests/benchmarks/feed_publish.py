@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from matcher.api import publishing
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind, duty_on
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
-from matcher.domain.programme import Programme, Settings
+from matcher.domain.programme import Programme
+from matcher.domain.settings import Settings
 from matcher.domain.times import Period, Span
 from matcher.domain.venues import Venue, VenueKind
 from matcher.publishing.lint import lint

@@ -15,8 +15,9 @@ from random import Random
 from constraints import BOOK
 from matcher import api
 from matcher.checking.refusing import Refusing
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family
 from matcher.domain.meeting import weekly_minutes
-from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "heaton-550-waiting"

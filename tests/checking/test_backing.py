@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.checking.backing import backed_by, watches_of
+from matcher.domain.ambassadors import Ambassador
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import DutyKind
-from matcher.domain.people import Ambassador, Chellow
 from matcher.domain.plan import Plan, Watch
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, local

@@ -13,8 +13,8 @@ from matcher.checking import settling_order, totals
 from matcher.checking.consequences import complete
 from matcher.checking.verifying import verify
 from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.kinds import CheckKind, Role
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import CheckKind, Role
 from matcher.domain.plan import Part, Plan, Tier
 from matcher.domain.programme import Programme
 from matcher.planning import Limit, plan_programme

@@ -3,8 +3,8 @@
 from datetime import date
 
 from matcher.domain.duties import DutyKind
+from matcher.domain.kinds import CheckKind, Role
 from matcher.domain.pairs import PairState, Slot
-from matcher.domain.people import CheckKind, Role
 from matcher.domain.times import Span
 from tests.worlds.notation import scene, told, world
 from tests.worlds.tiny import FIRST

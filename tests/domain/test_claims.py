@@ -3,9 +3,10 @@ from uuid import UUID
 
 import pytest
 
+from matcher.domain.chellows import Chellow
 from matcher.domain.claims import may_be_placed
+from matcher.domain.families import Family
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Chellow, Family
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period
 

@@ -17,9 +17,9 @@ from examples.make.tables import rows_of
 from matcher.api import Reading, check, read_programme, rule_book
 from matcher.domain.claims import may_be_placed
 from matcher.domain.duties import Duty
+from matcher.domain.kinds import CheckKind
 from matcher.domain.meeting import first_week, is_possible, usual_visits
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import CheckKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Span, joined

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import FeedDetail
+from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.publishing.lint import lint

@@ -13,9 +13,10 @@ from matcher.api import publishing
 from matcher.api.feeds import TOMBSTONE_STANDS, Outcome, feed_at
 from matcher.api.links import Kept, end_links, give_links, who_can_have_links
 from matcher.defects import Overtaken
+from matcher.domain.ambassadors import Ambassador
 from matcher.domain.duties import Duty, DutyKind, duty_on
+from matcher.domain.kinds import FeedDetail
 from matcher.domain.pairs import Pair
-from matcher.domain.people import Ambassador, FeedDetail
 from matcher.domain.plan import Plan, Watch
 from matcher.domain.times import Period, Span, instant
 from matcher.ledger.feed_keys import keys

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from matcher.api.links import Kept, end_links
-from matcher.domain.people import FeedDetail
+from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from tests.feed.live import Live, published

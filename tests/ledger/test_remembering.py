@@ -4,10 +4,10 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given
 
+from matcher.domain.locks import Lock
 from matcher.domain.memory import Memory
 from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.plan import Plan
-from matcher.domain.programme import Lock
 from matcher.domain.times import Period
 from matcher.ledger.absences import note_absence
 from matcher.ledger.families import note_pause

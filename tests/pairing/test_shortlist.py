@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.domain.people import Chellow
+from matcher.domain.chellows import Chellow
 from matcher.domain.programme import Programme
 from matcher.pairing.shortlist import LENGTH, shortlist, what_differs
 from tests.worlds import world

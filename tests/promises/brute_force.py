@@ -11,11 +11,12 @@ from math import prod
 
 from matcher.checking import broken, settling_order, steps_of
 from matcher.domain.built_ids import with_ids
+from matcher.domain.chellows import Chellow
 from matcher.domain.cover import built
 from matcher.domain.duties import Duty
+from matcher.domain.families import Family
 from matcher.domain.meeting import shared_slots, visit_on, visit_weeks
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Chellow, Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import GRID, instant

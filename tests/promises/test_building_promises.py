@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from constraints import rule_book
 from matcher.checking.verifying import verify
 from matcher.domain.built_ids import with_ids
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period

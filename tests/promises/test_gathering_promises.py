@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from constraints import rule_book
 from matcher.checking.consequences import complete
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import DutyKind, duty_on
+from matcher.domain.kinds import Role
 from matcher.domain.memory import Memory
-from matcher.domain.people import Chellow, Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period, Span

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from constraints import rule_book
 from matcher.checking import broken, check
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.families import Family
+from matcher.domain.kinds import Need
 from matcher.domain.meeting import meeting_of
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Chellow, Family, Need
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import GRID, FreeTime, Period

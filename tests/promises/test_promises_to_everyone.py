@@ -7,10 +7,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from constraints import rule_book
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import CheckKind, Chellow, Role
+from matcher.domain.kinds import CheckKind, Role
+from matcher.domain.locks import Lock
 from matcher.domain.plan import Plan
-from matcher.domain.programme import Lock, Programme
+from matcher.domain.programme import Programme
 from matcher.domain.times import Period
 from matcher.rule import MUST, Rule
 from tests.worlds import plans, worlds

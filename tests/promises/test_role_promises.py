@@ -5,9 +5,9 @@ from math import inf
 
 from hypothesis import given
 
+from matcher.domain.chellows import Bounds, Chellow
 from matcher.domain.duties import VISITS, Duty, DutyKind
 from matcher.domain.meeting import visit_walk
-from matcher.domain.people import Bounds, Chellow
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import monday_of

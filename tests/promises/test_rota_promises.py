@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from constraints import rule_book
 from matcher import fairness
 from matcher.checking import check
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.people import CheckKind, Chellow, Role
+from matcher.domain.kinds import CheckKind, Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import local, monday_of

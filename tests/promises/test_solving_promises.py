@@ -12,11 +12,11 @@ from constraints import rule_book
 from matcher import planning
 from matcher.checking import broken, totals
 from matcher.checking.verifying import verify
+from matcher.domain.chellows import Chellow
 from matcher.domain.claims import claim_of, may_be_placed
 from matcher.domain.duties import Duty
 from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Chellow
 from matcher.domain.plan import Plan, proposed_in
 from matcher.domain.programme import Programme
 from matcher.domain.times import Dates

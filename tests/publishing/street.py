@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind, duty_on
+from matcher.domain.families import Family
+from matcher.domain.kinds import MeetingPlace, Need, Role
 from matcher.domain.meeting import usual_visits
 from matcher.domain.pairs import Pair, PairState, Slot
-from matcher.domain.people import Chellow, Family, MeetingPlace, Need, Role
 from matcher.domain.places import Place
 from matcher.domain.plan import Gap, Part, Plan, Tier, Waiting
-from matcher.domain.programme import Programme, Settings
+from matcher.domain.programme import Programme
+from matcher.domain.settings import Settings
 from matcher.domain.times import FreeTime, Period, Span
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow, Venue, VenueKind
 from matcher.fairness import shares

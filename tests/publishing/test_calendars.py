@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.domain.duties import DutyKind
-from matcher.domain.people import FeedDetail
+from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.publishing.calendars import calendar_bytes, escaped, folded

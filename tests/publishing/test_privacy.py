@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import matcher.publishing
+from matcher.domain.families import Family
 from matcher.domain.languages import shown_as
-from matcher.domain.people import Family
 from matcher.domain.plan import Gap, Plan, Waiting
 from matcher.domain.programme import Programme
 from matcher.publishing.documents import documents, public_documents

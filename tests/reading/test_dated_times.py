@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.domain.programme import Settings
+from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, FreeTime, Period, joined
 from matcher.reading.every_week import with_every_week
 from matcher.reading.saying import say_times

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from matcher.domain.programme import Settings
+from matcher.domain.settings import Settings
 from matcher.reading import CannotRead, Over, read_programme
 from tests.reading.typed import SETTINGS, clean, problems_of, read, write_folder
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.domain.programme import Settings
+from matcher.domain.settings import Settings
 from matcher.domain.times import FreeTime, monday_of
 from matcher.reading import read_programme
 from matcher.reading.free_times import merged

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.domain.people import Bounds, Chellow, DayWish
+from matcher.domain.chellows import Bounds, Chellow, DayWish
 from matcher.domain.times import FreeTime
 from tests.reading.typed import clean, problems_of, put, read, write_folder
 

@@ -8,9 +8,9 @@ from constraints import BOOK
 from matcher.checking import broken
 from matcher.checking.consequences import complete
 from matcher.domain.claims import claim_of, may_be_placed
+from matcher.domain.kinds import Role
 from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Role
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.report import Report

@@ -10,11 +10,12 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from matcher.domain.built_ids import with_ids
+from matcher.domain.chellows import Chellow
 from matcher.domain.cover import shifts_to_build
 from matcher.domain.duties import Duty, DutyKind, duty_on
+from matcher.domain.families import Family
 from matcher.domain.meeting import shared_slots, usual_visits
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import Chellow, Family
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, Span

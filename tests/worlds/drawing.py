@@ -5,24 +5,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from matcher.domain.ambassadors import Ambassador
+from matcher.domain.chellows import Before, Bounds, Check, Chellow, DayWish, HomeSlot
 from matcher.domain.duties import Duty, DutyKind, duty_on
+from matcher.domain.families import Family, Visits
+from matcher.domain.kinds import CheckKind, MeetingPlace, Need, Role
+from matcher.domain.locks import Lock
 from matcher.domain.pairs import Pair, PairState, Slot
-from matcher.domain.people import (
-    Ambassador,
-    Before,
-    Bounds,
-    Check,
-    CheckKind,
-    Chellow,
-    DayWish,
-    Family,
-    HomeSlot,
-    MeetingPlace,
-    Need,
-    Role,
-    Visits,
-)
-from matcher.domain.programme import Lock, Settings
+from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, FreeTime, Span
 from matcher.domain.venues import CoverRow, Gathering, GatheringKind, ShiftRow
 from tests.worlds import tiny

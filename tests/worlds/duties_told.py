@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from matcher.domain.asked import Occasion, Shift
 from matcher.domain.cover import built
 from matcher.domain.duties import Duty, DutyKind, duty_on
+from matcher.domain.kinds import Role
 from matcher.domain.meeting import first_week, visit_on
 from matcher.domain.pairs import Pair, PairState, Slot
-from matcher.domain.people import Role
 from matcher.domain.programme import Programme
 from matcher.domain.times import Span, instant
 from matcher.domain.venues import GatheringKind

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from matcher.domain.built_ids import with_ids
+from matcher.domain.kinds import CheckKind, Role
+from matcher.domain.locks import Lock
 from matcher.domain.pairs import Pair, PairState
-from matcher.domain.people import CheckKind, Role
 from matcher.domain.plan import Plan
-from matcher.domain.programme import Lock, Programme
+from matcher.domain.programme import Programme
 from matcher.domain.times import Period
 from matcher.domain.venues import CoverRow, Gathering, ShiftRow
 from matcher.rule import Rule

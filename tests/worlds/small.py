@@ -5,10 +5,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from matcher.domain.chellows import Chellow
+from matcher.domain.families import Family, Visits
+from matcher.domain.kinds import Role
 from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair, PairState, Slot
-from matcher.domain.people import Chellow, Family, Role, Visits
-from matcher.domain.programme import Programme, Settings
+from matcher.domain.programme import Programme
+from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, FreeTime
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
 from tests.worlds import drawing, tiny

@@ -3,7 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from matcher.domain.people import Ambassador, Check, CheckKind, Chellow, Family, Role
+from matcher.domain.ambassadors import Ambassador
+from matcher.domain.chellows import Check, Chellow
+from matcher.domain.families import Family
+from matcher.domain.kinds import CheckKind, Role
 from matcher.domain.places import Place
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from matcher.domain.people import Before, Bounds, Check, CheckKind, DayWish, HomeSlot, Visits
+from matcher.domain.chellows import Before, Bounds, Check, DayWish, HomeSlot
+from matcher.domain.families import Visits
+from matcher.domain.kinds import CheckKind
 from matcher.domain.times import Dates, FreeTime, Span
 from tests.worlds.tiny import FIRST, GOOD_FOR_YEARS
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.domain.programme import Settings
+from matcher.domain.settings import Settings
 from matcher.domain.times import DAY_MINUTES, Span
 from matcher.reading.times.clocks import Clock, Unreadable, alone, between
 from matcher.reading.times.words import Kind, Word, weekdays_of

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from matcher.domain.programme import Lock, Programme
+from matcher.domain.locks import Lock
+from matcher.domain.programme import Programme
 from matcher.reading.columns import folded
 from matcher.reading.typed.moments import words_of
 from matcher.reading.typed.people import NotClear, chellow_is, who_is

@@ -1,61 +1,10 @@
-"""Who takes part: Chellows, families (by code only) and Support Ambassadors."""
+"""Chellows: what each offers, wishes and may do."""
 
-import math
 from datetime import date
-from enum import StrEnum
 
+from matcher.domain.kinds import CheckKind, FeedDetail, Role
 from matcher.domain.record import UNKNOWN, Record, Source
 from matcher.domain.times import Dates, FreeTime, Hours
-
-HIGHEST_NEED = 3
-"""Need bands run from 0 to this."""
-
-
-class Role(StrEnum):
-    """The three kinds of Chellow; one person may be several."""
-
-    FRIENDLY_FACE = "friendly face"
-    HUB = "information hub"
-    COACH = "coach"
-
-
-class Need(StrEnum):
-    """How firmly a family asks for something."""
-
-    MUST = "must"
-    PREFER = "prefer"
-    ANY = "any"
-
-
-class MeetingPlace(StrEnum):
-    """Where a Coach and a family may meet."""
-
-    FAMILY_HOME = "own home"
-    CHELLOW_HOME = "chellow's home"
-    CAFE = "cafe"
-    CENTRE = "centre"
-    HOUSE = "house"
-    SCHOOL = "school"
-    LIBRARY = "library"
-    SHOP = "shop"
-    WORSHIP = "place of worship"
-    PHONE = "phone"
-
-
-class CheckKind(StrEnum):
-    """What a Chellow must have passed before some duties."""
-
-    DBS = "dbs"
-    SAFEGUARDING = "safeguarding"
-    LONE_WORKING = "lone working"
-
-
-class FeedDetail(StrEnum):
-    """How much a Chellow's calendar says of each duty."""
-
-    BRIEF = "brief"
-    FULL = "full"
-    BUSY_ONLY = "busy-only"
 
 
 class Check(Record):
@@ -68,19 +17,6 @@ class Check(Record):
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day < self.end)
-
-
-class Visits(Record):
-    """How often and how long a family is visited."""
-
-    minutes: int = 60
-    every: int = 1
-    """1 weekly, 2 fortnightly."""
-
-    @property
-    def minutes_a_week(self) -> int:
-        """Minutes of visits a week, on the mean, rounded up."""
-        return math.ceil(self.minutes / self.every)
 
 
 class HomeSlot(Record):
@@ -241,66 +177,3 @@ class Chellow(Record):
     def passed(self, kind: CheckKind, day: date) -> bool:
         """True if a check of that kind is good on the day; unknown is not passed."""
         return any(check.kind == kind and day in check for check in self.checks)
-
-
-class Family(Record):
-    """A family, known here by a code alone."""
-
-    code: str
-    languages: tuple[str, ...] = ()
-    language_need: Need = Need.MUST
-    interpreter_ok: bool = False
-    place: str | None = None
-    need_band: int = 0
-    """0 to 3; orders claims."""
-    level_needed: int = 0
-    """0 to 3; compared with a Coach's training level."""
-    urgent: bool = False
-    visits: Visits = Visits()
-    good_times: tuple[FreeTime, ...] = ()
-    away: tuple[Dates, ...] = ()
-    meeting_places: tuple[MeetingPlace, ...] = (MeetingPlace.FAMILY_HOME,)
-    """Places agreed to, the preferred first."""
-    never_meet_at: frozenset[MeetingPlace] = frozenset()
-    home_has: frozenset[str] = frozenset()
-    """What a visitor finds at home, as far as it matters to any: dog, smoke, stairs."""
-    gender_of_coach: str = ""
-    gender_need: Need = Need.ANY
-    choices: tuple[str, ...] = ()
-    """Coaches asked for, the best first."""
-    not_with: frozenset[str] = frozenset()
-    """Chellows this family refuses, for ever."""
-    not_near: frozenset[str] = frozenset()
-    """Chellows who are relatives, neighbours or known from before."""
-    two_visitors: bool = False
-    """A risk is marked: nobody visits alone."""
-    asked_on: date | None = None
-    said_by: str = ""
-    consent_on: date | None = None
-    paused: bool = False
-    not_before: date | None = None
-    """Not to be asked again before this day; the claim goes on."""
-    source: Source = UNKNOWN
-
-    @property
-    def need(self) -> int:
-        """The need band that counts: an urgent family is in the highest."""
-        return HIGHEST_NEED if self.urgent else self.need_band
-
-    @property
-    def has_agreed(self) -> bool:
-        """True once somebody asked and the family said yes."""
-        return self.asked_on is not None and self.consent_on is not None
-
-
-class Ambassador(Record):
-    """A Support Ambassador: a professional who trains and backs Chellows."""
-
-    code: str
-    name: str = ""
-    service: str = ""
-    topics: tuple[str, ...] = ()
-    on_duty: tuple[FreeTime, ...] = ()
-    phone: str = ""
-    email: str = ""
-    source: Source = UNKNOWN

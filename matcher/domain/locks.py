@@ -1,0 +1,36 @@
+"""What a coordinator pinned."""
+
+from datetime import date
+
+from matcher.domain.duties import Duty
+from matcher.domain.record import UNKNOWN, Record, Source
+
+
+class Lock(Record):
+    """What a coordinator pinned: a pair, or a Chellow on a shift, with why."""
+
+    chellow: str
+    family: str | None = None
+    venue: str | None = None
+    first: date | None = None
+    last: date | None = None
+    """Last day inclusive."""
+    weekday: int | None = None
+    """None: any weekday."""
+    start: int | None = None
+    """Minute of the day of the shift meant; None: any shift there on those days."""
+    off: bool = False
+    """True: pinned off rather than on."""
+    why: str = ""
+    source: Source = UNKNOWN
+
+    def covers(self, duty: Duty) -> bool:
+        """True if this lock speaks of that shift."""
+        return (
+            self.venue is not None
+            and duty.venue == self.venue
+            and (self.weekday is None or duty.day.weekday() == self.weekday)
+            and (self.start is None or duty.span.start == self.start)
+            and (self.first is None or self.first <= duty.day)
+            and (self.last is None or duty.day <= self.last)
+        )
