@@ -78,7 +78,7 @@ class PairsFirst:
         return self.settling.quietly().run(layout, steps_on(layout, _is_about_promises), layout.nothing())
 
     def _is_promised(self, pair: Pair) -> bool:
-        pinned = any((lock.chellow, lock.family) == (pair.coach, pair.family) for lock in self.programme.locks)
+        pinned = any((lock.chellow, lock.family) == (pair.coach, pair.family) for lock in self.programme.pair_locks)
         return pinned or pair.state is not PairState.PROPOSED
 
     def placer(self, placing: Placing, promised: Planned) -> Placer:

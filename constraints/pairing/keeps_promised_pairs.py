@@ -57,5 +57,5 @@ class KeepsPromisedPairs(Rule):
 
 
 def _promised(programme: Programme) -> Iterator[Pair]:
-    locked = {(lock.chellow, lock.family) for lock in programme.locks}
+    locked = {(lock.chellow, lock.family) for lock in programme.pair_locks}
     return (pair for key, pair in programme.promised.items() if key not in locked)

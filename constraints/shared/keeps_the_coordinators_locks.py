@@ -17,6 +17,11 @@ Says:   C-01 is pinned to F-01 and they are not paired.
 Broken: F-01 with C-01; F-02 with C-02
 Says:   C-02 is pinned away from F-02 and they are paired.
 
+Given:  lock C-01 with F-01 until 3 jan; lock C-02 off F-02 until 4 jan
+Kept:   F-01 with C-03
+Broken: F-02 with C-02
+Says:   C-02 is pinned away from F-02 and they are paired.
+
 Given:  cover library mon 9-13; lock C-01 on library mon 10-12
 Kept:   mon 9-11 library: C-01
 Broken: mon 11-13 library: C-01
@@ -109,10 +114,8 @@ def pins(programme: Programme) -> Iterator[tuple[Lock, tuple[Shift, ...] | None]
     Of cover it means a day's half hours together: the one at its time, or all of them if it names none.
     """
     asked = programme.asked
-    for lock in programme.locks:
-        if lock.family is not None:
-            yield lock, None
-            continue
+    yield from ((lock, None) for lock in programme.pair_locks)
+    for lock in (lock for lock in programme.locks if lock.family is None):
         yield from ((lock, (shift,)) for shift in asked.shifts.values() if lock.covers(shift.duty))
         for day in programme.period.days():
             if half_hours := tuple(one for one in asked.cover_on(lock.venue, day) if lock.covers(one.duty)):

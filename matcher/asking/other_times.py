@@ -1,12 +1,12 @@
 """When somebody who cannot come could come instead: other times for visits, other gatherings, duties still open."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from matcher.asking.beside import Beside
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.meeting import starts_on, visit_on
-from matcher.domain.plan import Plan
+from matcher.domain.plan import Gap, Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import monday_of
@@ -39,10 +39,23 @@ def other_times(
 def still_open(programme: Programme, rules: Sequence[Rule], plan: Plan, person: str) -> tuple[Duty, ...]:
     """Shifts with too few people that the person could take beside all else in the plan, the barest first."""
     beside = Beside(programme, rules)
-    gaps = [gap for gap in plan.gaps if gap.kind is DutyKind.SHIFT and gap.duty in programme.asked.shifts]
-    duties = {gap.duty: programme.asked.shifts[gap.duty].duty for gap in gaps}
-    could = (d for d in duties.values() if person not in plan.people_on(d.id) and beside.may(plan, person, d))
-    return tuple(duty for duty, _ in zip(could, range(MOST), strict=False))
+    found: dict[tuple[str, datetime], Duty] = {}
+    for gap in (gap for gap in plan.gaps if gap.kind is DutyKind.SHIFT):
+        free = (d for d in _for_gap(programme, gap) if programme.is_free(person, d))
+        could = (d for d in free if person not in plan.people_on(d.id))
+        if duty := next((d for d in could if beside.may(plan, person, d)), None):
+            found.setdefault(duty.slot_key, duty)
+        if len(found) == MOST:
+            break
+    return tuple(found.values())
+
+
+def _for_gap(programme: Programme, gap: Gap) -> list[Duty]:
+    """The fixed shift short of people; of cover the shifts to build over it, whichever hold most of it first."""
+    if gap.duty in programme.asked.shifts:
+        return [programme.asked.shifts[gap.duty].duty]
+    there = (d for d in programme.to_build if d.venue == gap.what and d.start < gap.end and gap.start < d.end)
+    return sorted(there, key=lambda d: (max(d.start, gap.start) - min(d.end, gap.end), d.minutes, d.start))
 
 
 def _visits(programme: Programme, plan: Plan, duty: Duty) -> Iterator[Duty]:

@@ -47,7 +47,7 @@ def _pairs_to_screen(programme: Programme) -> list[Pair]:
 
 def _pinned_to(programme: Programme, family: str) -> list[str]:
     """Coaches whom a coordinator wants with a family that is not waiting to be placed."""
-    return sorted({lock.chellow for lock in programme.locks if lock.family == family and not lock.off})
+    return sorted({lock.chellow for lock in programme.pair_locks if lock.family == family and not lock.off})
 
 
 def _proposed(family: str, coach: str) -> Pair:

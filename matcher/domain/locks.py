@@ -4,6 +4,7 @@ from datetime import date
 
 from matcher.domain.duties import Duty
 from matcher.domain.record import UNKNOWN, Record, Source
+from matcher.domain.times import Period
 
 
 class Lock(Record):
@@ -23,6 +24,10 @@ class Lock(Record):
     """True: pinned off rather than on."""
     why: str = ""
     source: Source = UNKNOWN
+
+    def reaches(self, period: Period) -> bool:
+        """True if any day of the period is between its first and its last."""
+        return (self.first is None or self.first < period.end) and (self.last is None or period.first <= self.last)
 
     def covers(self, duty: Duty) -> bool:
         """True if this lock speaks of that shift."""

@@ -142,6 +142,11 @@ class Programme(Record):
         pairs = chain(self.standing.values(), *self.offers.values())
         return {(pair.coach, pair.family): pair for pair in sorted(pairs, key=lambda p: (p.family, p.coach))}
 
+    @cached_property
+    def pair_locks(self) -> tuple[Lock, ...]:
+        """The locks that pin pairs together or apart in this period."""
+        return tuple(lock for lock in self.locks if lock.family is not None and lock.reaches(self.period))
+
     def promised_to(self, family: str) -> tuple[Pair, ...]:
         """The pairs promised to a family: its own, or those it was offered."""
         standing = self.standing.get(family)

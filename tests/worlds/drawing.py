@@ -351,7 +351,8 @@ def locks(draw: st.DrawFn, people: tuple[str, ...], codes: tuple[str, ...]) -> L
     """A pair or a shift, pinned on or off."""
     chellow, off = draw(st.sampled_from(people)), draw(st.booleans())
     if draw(st.booleans()):
-        return Lock(chellow=chellow, family=draw(st.sampled_from(codes)), off=off)
+        lock = Lock(chellow=chellow, family=draw(st.sampled_from(codes)), off=off)
+        return lock.but(**draw(oddly({"last": DAYS}, 1)))
     lock = Lock(chellow=chellow, venue=draw(st.sampled_from(VENUES)), off=off)
     return lock.but(**draw(oddly({"first": DAYS, "last": DAYS, "start": STARTS}, 2)))
 

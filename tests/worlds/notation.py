@@ -243,7 +243,8 @@ def _lock(programme: Programme, item: str) -> Lock:
     _, chellow, how, *rest = item.split()
     off = how == "off"
     if rest[0].startswith("F-"):
-        return Lock(chellow=chellow, family=rest[0], off=off)
+        last = day_of(" ".join(rest[2:])) if rest[1:] else None
+        return Lock(chellow=chellow, family=rest[0], off=off, last=last)
     if len(rest) == 1:
         return Lock(chellow=chellow, venue=rest[0], off=off)
     day = date_of(programme, rest[1])
