@@ -15,17 +15,25 @@ from collections.abc import Iterable
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board
 from matcher.domain.breach import Breach
+from matcher.domain.chellows import Chellow
+from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.rule import Relaxation, Rule
+from matcher.rule import Facts, RefusingRule, Relaxation
 from matcher.wording import count_words, most_words
 
 
-class FewShiftsOfAKind(Rule):
+class FewShiftsOfAKind(RefusingRule):
     """Every shift above the most of its kind counts one."""
 
     source = "Chellows; Curtois and Qu 2014"
     because = "no shift of the kind left"
+    kinds = frozenset({DutyKind.SHIFT})
+
+    def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
+        """Refused if the most of its kind is none."""
+        kind = programme.asked.kind_of(duty)
+        return {"kind": kind, "shifts": 1, "most": 0} if (kind, 0) in person.most_of_kind else None
 
     def post(self, board: Board) -> Amount:
         """How many shifts are too many."""

@@ -10,7 +10,7 @@ from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.rule import MUST, DutyRule, PairRule, Rule
+from matcher.rule import MUST, DutyRule, PairRule, RefusingRule, Rule
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Refusing:
         self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
         self._company_rules = [rule for rule in self._pair_rules if rule.binds_companions]
         self._other_rules = [rule for rule in self._musts if not isinstance(rule, PairRule | DutyRule)]
-        self._duty_rules = [rule for rule in self._musts if isinstance(rule, DutyRule)]
+        self._refusing_rules = [rule for rule in self._musts if isinstance(rule, RefusingRule)]
 
     def of_pair(self, coach: str, family: str) -> Refusal | None:
         """Why these two may not be paired, whoever else there is; None if they may."""
@@ -54,7 +54,7 @@ class Refusing:
 
     def on_duty(self, person: str, duty: Duty) -> Refusal | None:
         """Why the person may not be on the duty, whoever else is; None if they may."""
-        for rule in self._duty_rules:
+        for rule in self._refusing_rules:
             if duty.kind in rule.kinds:
                 facts = rule.refuses(self.programme, self.programme.chellow[person], duty)
                 if facts is not None:

@@ -151,8 +151,8 @@ class PairRule(Rule):
                 yield self.breach(people=(pair.coach,), family=pair.family, facts=facts)
 
 
-class DutyRule(Rule):
-    """A rule about one person on one duty, whoever else is there."""
+class RefusingRule(Rule):
+    """A rule that keeps some people off some duties whatever else is planned, and may say more than that."""
 
     kinds: ClassVar[frozenset[DutyKind]] = frozenset(DutyKind)
     """The kinds of duty it speaks of."""
@@ -160,6 +160,10 @@ class DutyRule(Rule):
     @abstractmethod
     def refuses(self, programme: Programme, person: Chellow, duty: Duty) -> Facts | None:
         """None if the person may be on the duty; else what the sentence needs."""
+
+
+class DutyRule(RefusingRule):
+    """A rule about one person on one duty, whoever else is there."""
 
     def post(self, board: Board) -> Amount:
         """How many refused people are on duties."""

@@ -41,15 +41,13 @@ ANY_TIME = tuple(FreeTime(weekday=n, start=0, end=DAY_MINUTES) for n in range(7)
 
 def programme_of(instance: Instance) -> Programme:
     """The instance as a programme; people have no other limits than the instance's."""
-    codes = codes_of(instance)
+    codes, wishes = codes_of(instance), _wishes(instance)
     return Programme(
         id=UUID(int=0),
         period=Period(first=FIRST, weeks=-(-instance.days // 7)),
         settings=Settings(rules=_settings(instance)),
         venues=(Venue(code="ward"),),
-        chellows=tuple(
-            _chellow(codes[name], person, _wishes(instance)[name]) for name, person in instance.people.items()
-        ),
+        chellows=tuple(_chellow(codes[name], person, wishes[name]) for name, person in instance.people.items()),
         shift_rows=_rows(instance),
     )
 
