@@ -102,6 +102,8 @@ from constraints.shared.only_while_with_us import OnlyWhileWithUs
 from constraints.shared.reaches_only_step_free_places import ReachesOnlyStepFreePlaces
 from constraints.shared.safeguarding_training_is_current import SafeguardingTrainingIsCurrent
 from constraints.shared.stays_out_of_closed_venues import StaysOutOfClosedVenues
+from matcher.domain.programme import Programme
+from matcher.domain.settings import FROM, UNTIL
 from matcher.rule import Rule
 
 BOOK: tuple[Rule, ...] = (
@@ -219,9 +221,16 @@ def rule_book(settings: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[
     return tuple(_with(rule, settings.get(rule.name, {})) for rule in BOOK)
 
 
+def rules_of(programme: Programme) -> tuple[Rule, ...]:
+    """The rules as a programme has them: with its own parameters, without those that rest in its period."""
+    settings, period = programme.settings, programme.period
+    return tuple(rule for rule in rule_book(settings.rules) if not settings.lets_rest(rule.name, period))
+
+
 def parameters() -> Mapping[str, Mapping[str, Any]]:
-    """What can be set of each rule, by the rule's name: the parameters and what they are by default."""
-    return {rule.name: _parameters_of(rule) for rule in BOOK}
+    """What can be set of each rule, by its name: the parameters with what they are by default, and two dates."""
+    dates = {FROM: None, UNTIL: None}
+    return {rule.name: {**_parameters_of(rule), **(dates if rule.may_rest else {})} for rule in BOOK}
 
 
 def _parameters_of(rule: Rule) -> Mapping[str, Any]:
@@ -230,7 +239,8 @@ def _parameters_of(rule: Rule) -> Mapping[str, Any]:
 
 def _with(rule: Rule, given: Mapping[str, Any]) -> Rule:
     known = _parameters_of(rule)
-    ours = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    typed = {name: value for name, value in given.items() if name not in (FROM, UNTIL)}
+    ours = {name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()}
     for name, value in ours.items():
         if name not in known:
             raise KeyError(f"{rule.name} has no parameter called {name}")

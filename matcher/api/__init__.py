@@ -1,6 +1,6 @@
 """Where the rooms are introduced to one another: the only place that knows them all."""
 
-from constraints import rule_book
+from constraints import rule_book, rules_of
 from matcher.api.asking import (
     as_published,
     asked_lately,
@@ -21,6 +21,7 @@ from matcher.api.drafting import (
     ledger_of,
     placed_by,
     read_programme,
+    resting,
     solve,
     standing,
     stands,
@@ -82,7 +83,9 @@ __all__ = [
     "read_programme",
     "repair",
     "restate",
+    "resting",
     "rule_book",
+    "rules_of",
     "shifts_among",
     "shifts_of",
     "solve",

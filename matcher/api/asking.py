@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from constraints import rule_book
+from constraints import rules_of
 from matcher.api.drafting import ledger_of
 from matcher.asking import other_times as times
 from matcher.asking.beside import taken_off
@@ -32,7 +32,7 @@ def whom_to_ring(
     programme: Programme, plan: Plan, duties: Sequence[Duty], asked: Mapping[str, date]
 ) -> list[Ringing]:
     """For each duty, everybody who could take it beside the rest of the plan, in the order to ring them."""
-    asker = Asker(programme, rule_book(programme.settings.rules), plan, asked)
+    asker = Asker(programme, rules_of(programme), plan, asked)
     return [asker.whom_to_ring(duty) for duty in duties]
 
 
@@ -44,12 +44,12 @@ def as_published(programme: Programme, plan: Plan, person: str, left: Sequence[D
 
 def other_times(programme: Programme, plan: Plan, person: str, left: Sequence[Duty]) -> tuple[OtherTimes, ...]:
     """For each visit and gathering left, when the person could come instead."""
-    return times.other_times(programme, rule_book(programme.settings.rules), plan, person, left)
+    return times.other_times(programme, rules_of(programme), plan, person, left)
 
 
 def still_open(programme: Programme, plan: Plan, person: str) -> tuple[Duty, ...]:
     """Shifts with too few people that the person could take instead."""
-    return times.still_open(programme, rule_book(programme.settings.rules), plan, person)
+    return times.still_open(programme, rules_of(programme), plan, person)
 
 
 def shifts_among(programme: Programme, duties: Sequence[Duty]) -> tuple[Duty, ...]:

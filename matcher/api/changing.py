@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING
 
-from constraints import rule_book
+from constraints import rules_of
 from matcher.api.drafting import changing_little, solve
 from matcher.checking import restating
 from matcher.domain import comparing
@@ -47,7 +47,7 @@ def repair(
 
 def restate(programme: Programme, plan: Plan) -> Plan:
     """The same pairs and duties as a plan of this programme, with what is still proved of it."""
-    rules = rule_book(programme.settings.rules)
+    rules = rules_of(programme)
     return restating.restated(programme, plan, rules).but(reproducible=plan.reproducible)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from constraints import parameters, rule_book
+from constraints import parameters, rule_book, rules_of
 from constraints.rota.leaves_the_next_days_alone import LeavesTheNextDaysAlone
 from matcher import checking
 from matcher.checking import hashing
@@ -44,7 +44,7 @@ def _close_at_hand(programme: Programme) -> Programme:
     """The programme with the day until which published duties are close at hand, where any is."""
     if not programme.published:
         return programme
-    rules = rule_book(programme.settings.rules)
+    rules = rules_of(programme)
     days = next(rule.days for rule in rules if isinstance(rule, LeavesTheNextDaysAlone))
     until = today() + timedelta(days=days)
     return programme.but(frozen_until=until) if programme.published[0].day < until else programme
@@ -80,7 +80,7 @@ def solve(
     """
     from matcher.planning import Limit, plan_programme
 
-    rules = rule_book(programme.settings.rules)
+    rules = rules_of(programme)
     limit = Limit(seconds=seconds, stop=stop or Event(), brief=brief)
     made = plan_programme(programme, rules, limit=limit, tell=tell or _say_nothing)
     breaches = verify(programme, made)
@@ -91,21 +91,27 @@ def solve(
 
 def check(programme: Programme, plan: Plan) -> tuple[Breach, ...]:
     """Every breach of every rule, of those that must hold and those that count, in the order of the book."""
-    return checking.check(programme, plan, rule_book(programme.settings.rules))
+    return checking.check(programme, plan, rules_of(programme))
 
 
 def verify(programme: Programme, plan: Plan) -> tuple[Breach, ...]:
     """What is wrong with a plan: broken rules, and statements that do not follow. No solver is asked."""
     from matcher.checking import verifying
 
-    return verifying.verify(programme, plan, rule_book(programme.settings.rules))
+    return verifying.verify(programme, plan, rules_of(programme))
+
+
+def resting(programme: Programme) -> list[str]:
+    """What the rules say that their dates keep from holding in the programme's period."""
+    holding = rules_of(programme)
+    return [rule.statement for rule in rule_book(programme.settings.rules) if rule not in holding]
 
 
 def explain(programme: Programme, breach: Breach) -> str:
     """One sentence to read out."""
     from matcher.checking import verifying
 
-    rules = {rule.name: rule for rule in rule_book(programme.settings.rules)}
+    rules = {rule.name: rule for rule in rules_of(programme)}
     if breach.rule in rules:
         return rules[breach.rule].explain(breach, programme)
     return verifying.explain(breach)
@@ -184,7 +190,7 @@ def standing(programme: Programme, plan: Plan, ledger: Path) -> tuple[Plan, Prog
         return None
     from matcher.checking.restating import published_since
 
-    return published_since(placed, plan, rule_book(programme.settings.rules)), placed
+    return published_since(placed, plan, rules_of(programme)), placed
 
 
 def write_draft(folder: Path, programme: Programme, plan: Plan) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from constraints import rule_book
+from constraints import rules_of
 from matcher.api.answering import write
 from matcher.api.drafting import ledger_of
 from matcher.domain.answers import Noted, Refused, Word, answered, why_not_offered
@@ -46,7 +46,7 @@ def choosing_in(programme: Programme, seconds: float | None) -> "Choosing":
     from matcher.choosing import Choosing
     from matcher.solving.searching import Limit
 
-    return Choosing(programme, rule_book(programme.settings.rules), Limit(seconds=seconds))
+    return Choosing(programme, rules_of(programme), Limit(seconds=seconds))
 
 
 def draw_offer(programme: Programme, wish: Wish, seconds: float | None) -> Offer | Refused:

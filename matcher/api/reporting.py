@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from constraints import rule_book
+from constraints import rules_of
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.report import Report
@@ -18,7 +18,7 @@ def report(programme: Programme, plan: Plan, name: str, *, to_share: bool) -> Re
 
     if name == "waiting":
         return waiting_report(programme, plan, to_share=to_share)
-    return fairness_report(programme, plan, rule_book(programme.settings.rules), to_share=to_share)
+    return fairness_report(programme, plan, rules_of(programme), to_share=to_share)
 
 
 def write_report(folder: Path, programme: Programme, plan: Plan, made: Report) -> Path:

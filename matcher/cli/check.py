@@ -25,6 +25,7 @@ MANY = {
 @mannered
 def verb(screen: Screen, programme: Path) -> int:
     """List the problems of a programme, or echo what was read."""
+    from matcher import api
     from matcher.cli.opening import reading_of
     from matcher.cli.telling import period_words
     from matcher.wording import count_words
@@ -50,6 +51,9 @@ def verb(screen: Screen, programme: Path) -> int:
     if echo:
         screen.heading("How times were read")
         screen.items(echo)
+    if resting := api.resting(read):
+        screen.heading("Rules that do not hold in these weeks, by their dates")
+        screen.items(resting)
     screen.say()
     screen.say("Everything can be read.")
     screen.answer({"problems": [], "notes": notes, "echo": echo, "counts": counts, "period": read.period})

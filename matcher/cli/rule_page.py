@@ -12,6 +12,8 @@ TITLE = "# The rule book"
 FOREWORD = """
 Each rule is one file and finishes the sentence "the plan …". Rules that must hold are never broken: a place
 stays empty instead. The others count in the tier they stand under, and each tier is settled before the next.
+What can be set stands in `settings.toml` under the rule's name, such as `[rules.few_weekends]` and `most = 1`. Most
+rules can also be given `from` and `until`, a first and a last day: they hold in each plan with a day between them.
 This page is written by `matcher rules --markdown`.
 """
 
@@ -42,6 +44,7 @@ def as_document(book: Sequence[Rule]) -> list[dict[str, Any]]:
             "safeguarding": rule.safeguarding,
             "source": rule.source,
             "settings": _settings(rule),
+            "may_rest": rule.may_rest,
         }
         for rule in book
     ]
@@ -53,7 +56,7 @@ def _by_tier(book: Sequence[Rule]) -> Iterator[tuple[int, list[Rule]]]:
 
 
 def _row(rule: Rule) -> str:
-    settings = ", ".join(f"`{name} = {value}`" for name, value in _settings(rule).items())
+    settings = ", ".join((*(f"`{name} = {value}`" for name, value in _settings(rule).items()), *_dates(rule)))
     asked_by = rule.source.partition(";")[0]
     return f"| `{rule.name}` | {rule.statement} | {asked_by} | {settings} |"
 
@@ -65,3 +68,7 @@ def _statement(rule: Rule) -> str:
 
 def _settings(rule: Rule) -> dict[str, Any]:
     return {field.name: getattr(rule, field.name) for field in fields(rule)}
+
+
+def _dates(rule: Rule) -> tuple[str, ...]:
+    return ("`from`", "`until`") if rule.may_rest else ()

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from matcher.domain.record import Record
+from matcher.domain.times import Period
+
+FROM, UNTIL = "from", "until"
+"""What can be said of a rule beside its parameters: the first and the last day it holds."""
 
 
 class Settings(Record):
@@ -35,4 +39,9 @@ class Settings(Record):
     afternoon: tuple[int, int] = (720, 1020)
     evening: tuple[int, int] = (1020, 1200)
     rules: Mapping[str, Mapping[str, Any]] = {}
-    """Per rule file: its parameters, by name."""
+    """Per rule file: its parameters, by name, and dates if it is given any."""
+
+    def lets_rest(self, rule: str, period: Period) -> bool:
+        """True if the dates a rule was given leave it no day of the period."""
+        said = self.rules.get(rule, {})
+        return bool(said.get(FROM, period.first) >= period.end or said.get(UNTIL, period.first) < period.first)

@@ -1,8 +1,10 @@
 """What settings.toml says of single rules, held to the parameters that those rules have."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 
+from matcher.domain.settings import FROM, UNTIL
 from matcher.reading.suggest import did_you_mean
 
 Parameters = Mapping[str, Mapping[str, Any]]
@@ -39,9 +41,14 @@ def _complain_of_parameters(rule: str, said: Mapping[str, Any], known: Mapping[s
             fault(name, f'The rule {rule} has nothing called "{name}" to set.', those)
         elif not _is_like(known[name], value):
             fault(name, f"I see {name} = {_shortly(value)}. I cannot use that.", _fix(name, known[name]))
+    dates: list[date] = [said[name] for name in (FROM, UNTIL) if name in said and _is_like(None, said[name])]
+    if dates != sorted(dates):
+        fault(UNTIL, f"{rule} ends on {dates[1]}, before it begins.", f"Type {UNTIL} = {dates[0]} or later.")
 
 
 def _is_like(usual: object, value: object) -> bool:
+    if usual is None:
+        return isinstance(value, date) and not isinstance(value, datetime)
     if isinstance(usual, tuple):
         return isinstance(value, list) and len(value) == len(usual) and all(map(_is_like, usual, value))
     if isinstance(usual, bool):
@@ -55,5 +62,7 @@ def _shortly(value: object) -> str:
 
 
 def _fix(name: str, usual: object) -> str:
+    if usual is None:
+        return f"Type such as {name} = 2027-02-01, without quotation marks."
     example = list(usual) if isinstance(usual, tuple) else usual
     return f"Type such as {name} = {example}, no number above {MOST}."

@@ -8,7 +8,7 @@ add up to what `post` says: the contract test holds every rule to that.
 import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 from matcher.amounts import Amount, total
@@ -66,6 +66,11 @@ class Rule(ABC):
     def name(self) -> str:
         """The rule file's name: it finishes the sentence "the plan …"."""
         return type(self).__module__.rpartition(".")[2]
+
+    @property
+    def may_rest(self) -> bool:
+        """True if it may be given dates: not so what keeps people safe, or a plan whole."""
+        return not self.safeguarding and (bool(fields(self)) or self.tier in (QUALITY, FAIRNESS, WISHES))
 
     @property
     def chapter(self) -> str:

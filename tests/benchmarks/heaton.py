@@ -48,7 +48,7 @@ def measure(scale: int, seconds: float, weeks: int | None, solution: Path | None
 def _counted(programme: Programme, printed: bytes) -> dict[int, tuple[tuple[str, int], ...]]:
     """Each tier as the checkers count it, from the printed assignment alone."""
     plan = Plan.model_validate({"period": programme.period, **json.loads(printed)["assignment"]})
-    return dict(checking.totals(programme, plan, api.rule_book(programme.settings.rules)))
+    return dict(checking.totals(programme, plan, api.rules_of(programme)))
 
 
 def _line(tier: Tier) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def measure(policy: str, seconds: float, solution: Path | None) -> dict[str, Any
     """
     began = time.perf_counter()
     programme = api.placed_by(api.read_programme(EXAMPLE).programme, policy)
-    rules = api.rule_book(programme.settings.rules)
+    rules = api.rules_of(programme)
     possible = screen(Refusing(programme, rules)).possible
     settling = Settling(Limit(seconds=seconds), lambda _: None)
     stage = PairsFirst(programme, rules, possible, settling).settle(combinations(programme, possible))

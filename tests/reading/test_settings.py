@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from constraints import parameters, rule_book, rules_of
 from matcher.domain.settings import Settings
 from matcher.reading import CannotRead, Over, read_programme
 from tests.reading.typed import SETTINGS, clean, problems_of, read, write_folder
@@ -63,8 +64,8 @@ something = 3
 
 
 RULES = {
-    "a_fair_share": {},
-    "few_shifts_a_day": {"most": 1},
+    "a_fair_share": {"from": None, "until": None},
+    "few_shifts_a_day": {"most": 1, "from": None, "until": None},
     "nobody_alone_after_dark": {"dusk": (1015, 1070, 1125)},
 }
 WRONG = {
@@ -79,18 +80,22 @@ WRONG = {
     "cover_first = 7": ("row 5", "cover_first = false"),
     "name = Our programme": ("row 5", "quotation marks"),
     "[rules.a_fair_shair]": ("row 5", "Did you mean a_fair_share?"),
-    "[rules.a_fair_share]\nmost = 3": ("row 6", "Take most out."),
-    "[rules.few_shifts_a_day]\nfewest = 3": ("row 6", "Those it has: most."),
+    "[rules.a_fair_share]\nmost = 3": ("row 6", "Those it has: from, until."),
+    "[rules.few_shifts_a_day]\nfewest = 3": ("row 6", "Those it has: most, from, until."),
     '[rules.few_shifts_a_day]\nmost = "one"': ("row 6", "most = 1"),
     "[rules.few_shifts_a_day]\nmost = true": ("row 6", "most = 1"),
     "[rules.few_shifts_a_day]\nmost = 1.5": ("row 6", "most = 1"),
     "[rules.few_shifts_a_day]\nmost = -1": ("row 6", "most = 1"),
     "[rules.few_shifts_a_day]\nmost = 100000000000000": ("row 6", "no number above 10000"),
+    "[rules.few_shifts_a_day]\nuntil = 3": ("row 6", "until = 2027-02-01"),
+    '[rules.few_shifts_a_day]\nfrom = "1 Feb"': ("row 6", "without quotation marks"),
+    "[rules.nobody_alone_after_dark]\nfrom = 2027-02-01": ("row 6", "Those it has: dusk."),
     "[rules.nobody_alone_after_dark]\ndusk = [1, 2]": ("row 6", "dusk = [1015, 1070, 1125]"),
     "ageing_weeks = 1000000000000000000000000000000": ("row 5", "1 to 5200"),
     "metres_a_minute = -1": ("row 5", "1 to 1000"),
     "detour_percent = 1000000000000": ("row 5", "100 to 1000"),
     "x = " + "[" * 2000 + "]" * 2000: ("row 6", "one setting a line"),
+    "[rules.few_shifts_a_day]\nfrom = 2027-02-01\nuntil = 2027-01-01": ("row 7", "2027-02-01 or later"),
     "rules = 3": ("row 5", "[rules.a_fair_share]"),
     "[spellings]\nUrdoo = 3": ("row 5", "[spellings]"),
 }
@@ -172,3 +177,28 @@ def test_the_programmes_id_may_be_called_so(tmp_path: Path) -> None:
 def test_bank_holidays_of_england_are_known(tmp_path: Path) -> None:
     programme = read_programme(write_folder(tmp_path, clean()), over=Over(start=date(2027, 3, 22))).programme
     assert {date(2027, 3, 26), date(2027, 3, 29), date(2027, 12, 27)} <= programme.bank_holidays
+
+
+@pytest.mark.parametrize(
+    ("dates", "holds"),
+    [
+        ("until = 2027-01-03", False),
+        ("until = 2027-01-04", True),
+        ("from = 2027-01-31", True),
+        ("from = 2027-02-01", False),
+        ("from = 2026-01-01\nuntil = 2028-01-01", True),
+    ],
+)
+def test_a_rule_with_dates_holds_in_a_period_that_has_a_day_between_them(
+    dates: str, holds: bool, tmp_path: Path
+) -> None:
+    """Four weeks from Monday 4 January."""
+    folder = write_folder(tmp_path, clean(), f"{SETTINGS}[rules.few_weekends]\nmost = 1\n{dates}\n")
+    programme = read_programme(folder, rules=parameters()).programme
+    (rule,) = (rule for rule in rule_book(programme.settings.rules) if rule.name == "few_weekends")
+    assert (rule in rules_of(programme)) is holds
+    assert len(rules_of(programme)) == len(rule_book()) - (not holds)
+
+
+def test_what_keeps_people_safe_is_given_no_dates() -> None:
+    assert [rule.name for rule in rule_book() if rule.safeguarding and rule.may_rest] == []

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from constraints import rule_book
+from constraints import rules_of
 from matcher.amounts import total
 from matcher.checking import broken
 from matcher.domain.programme import Programme
@@ -19,7 +19,7 @@ PARTS = 3
 
 @given(worlds())
 def test_part_by_part_keeps_every_rule_and_is_never_worse(programme: Programme) -> None:
-    rules = rule_book(programme.settings.rules)
+    rules = rules_of(programme)
     layout = Layout(programme, rules)
     lay_shifts(layout)
     model = model_of(layout)

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from constraints import rule_book
+from constraints import rules_of
 from matcher.amounts import total
 from matcher.checking import broken
 from matcher.domain.programme import Programme
@@ -19,7 +19,7 @@ BRIEFLY = Limit(seconds=None, effort=0.1)
 
 @given(worlds())
 def test_a_sweep_keeps_every_rule_is_never_worse_and_comes_out_the_same_again(programme: Programme) -> None:
-    rules = rule_book(programme.settings.rules)
+    rules = rules_of(programme)
     layout = Layout(programme, rules)
     lay_gatherings(layout)
     lay_shifts(layout)
