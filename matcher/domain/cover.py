@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matcher.domain.asked import Shift, is_open
+from matcher.domain.demand import Demand
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.times import GRID, instant, joined
 from matcher.domain.venues import CoverRow, Venue
@@ -21,14 +22,17 @@ def half_hours(programme: "Programme") -> Iterator[Shift]:
 
     Where rows overlap, the larger numbers count, and the languages of both.
     """
+    demand = Demand(programme) if programme.settings.cover_follows_families else None
     for venue in programme.venues:
         rows = [row for row in programme.cover_rows if row.venue == venue.code]
         for day in programme.period.days() if rows else ():
             if is_open(programme, venue, day):
-                yield from _of_day(programme, venue, rows, day)
+                yield from _of_day(programme, venue, rows, day, demand)
 
 
-def _of_day(programme: "Programme", venue: Venue, rows: Iterable[CoverRow], day: date) -> Iterator[Shift]:
+def _of_day(
+    programme: "Programme", venue: Venue, rows: Iterable[CoverRow], day: date, demand: Demand | None
+) -> Iterator[Shift]:
     wanted: dict[datetime, list[CoverRow]] = defaultdict(list)
     for row in rows:
         if row.weekday == day.weekday():
@@ -38,7 +42,8 @@ def _of_day(programme: "Programme", venue: Venue, rows: Iterable[CoverRow], day:
     for start in sorted(wanted):
         half_hour = _half_hour(venue, start, wanted[start])
         if not venue.opens or any(span.holds(half_hour.duty.span) for span in hours):
-            yield half_hour
+            weight = half_hour.weight * (demand.at(day, half_hour.duty.span.start) if demand else 1)
+            yield half_hour.but(weight=weight)
 
 
 def _starts(start: datetime, end: datetime) -> Iterator[datetime]:

@@ -23,6 +23,8 @@ class Settings(Record):
     """The tiers between the promises and the canonical draw, in the order they are settled."""
     cover_first: bool = False
     """Minimum cover before families placed, within tier 2."""
+    cover_follows_families: bool = False
+    """Cover counts up to three times as much when many families say they can come."""
     ageing_weeks: int = 12
     service_weeks: int = 50
     decay_percent: int = 90

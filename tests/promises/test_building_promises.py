@@ -192,3 +192,16 @@ def test_a_shift_over_the_change_of_the_clocks_lasts_as_long_as_it_really_does(
     assert (duty.span.start, duty.span.end) == (30, 210)
     assert verify(programme, plan, RULES) == ()
     assert plan.shares["C-01"].given == 60 * hours
+
+
+def test_cover_follows_families_when_the_settings_say_so() -> None:
+    """One person for one hour of two: the hour at which families can come."""
+    said = "cover library mon 9-11 min 1; C-01.free = mon 9-11; C-01.offered = 1h; C-01.longest_shift = 60"
+    late = f"{said}; F-01.good_times = mon 10-11; F-02.good_times = mon 10-11"
+    early = f"{said}; F-01.good_times = mon 9-10; F-02.good_times = mon 9-10"
+    for told, start in ((late, 600), (early, 540)):
+        programme = world(told)
+        one = programme.but(chellows=tuple(c for c in programme.chellows if c.code == "C-01"))
+        follows = one.but(settings=one.settings.but(cover_follows_families=True))
+        plan = plan_programme(follows, RULES, limit=Limit(seconds=None))
+        assert [duty.span.start for duty in plan.duties if duty.kind == "shift"] == [start]

@@ -362,6 +362,7 @@ def settings() -> st.SearchStrategy[Settings]:
     fields: Oddities = {
         "placing": st.just("reach"),
         "cover_first": st.just(True),
+        "cover_follows_families": st.just(True),
         "ageing_weeks": st.sampled_from((4, 12)),
     }
     return oddly(fields, 2).map(lambda odd: Settings(**odd))
