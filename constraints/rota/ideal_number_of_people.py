@@ -6,14 +6,14 @@ here again changes no choice, and it is what lets the ideal be proved quickly.
     Given:  library mon 10-12 min 1 ideal 3 most 3
     Kept:   mon 10-12 library: C-01, C-02, C-03
     Broken: mon 10-12 library: C-01
-    Says:   Library would like 2 more people on Mon 4 Jan 10:00-12:00.
-    Broken: mon 10-12 library: C-01, C-02
-    Says:   Library would like 1 more person on Mon 4 Jan 10:00-12:00.
+    Says:   Library would like 3 people on Mon 4 Jan 10:00-12:00 and has 1.
+    Broken:
+    Says:   Library would like 3 people on Mon 4 Jan 10:00-12:00 and has nobody.
 
     Given:  cover library mon 10-12 min 1 ideal 2
     Kept:   mon 10-12 library: C-01, C-02
     Broken: mon 10-12 library: C-01; mon 10-11:30 library: C-02
-    Says:   Library would like 1 more person on Mon 4 Jan 11:30-12:00.
+    Says:   Library would like 2 people on Mon 4 Jan 11:30-12:00 and has 1.
 """
 
 from collections.abc import Iterable
@@ -34,6 +34,7 @@ class IdealNumberOfPeople(ShiftRule):
 
     tier = QUALITY
     source = "venues; RULES R04"
+    gap_of = "ideal"
 
     def cost(self, board: Board, shift: Shift) -> Amount:
         """How many people are missing."""
@@ -44,13 +45,14 @@ class IdealNumberOfPeople(ShiftRule):
         return shift.weight * max(0, shift.ideal - len(people))
 
     def facts(self, programme: Programme, shift: Shift, people: tuple[Chellow, ...]) -> Facts:
-        """How many more the venue would like."""
-        return {"more": shift.ideal - len(people)}
+        """How many the venue would like."""
+        return {"likes": shift.ideal}
 
     def explain(self, breach: Breach, programme: Programme) -> str:
-        """Where, when, and how many more."""
-        more = count_words(int(breach.facts["more"]), "more person", "more people")
-        return f"{breach.facts['where']} would like {more} on {breach.facts['when']}."
+        """Where, when, and how many of how many."""
+        facts = breach.facts
+        likes = count_words(int(facts["likes"]), "person", "people")
+        return f"{facts['where']} would like {likes} on {facts['when']} and has {facts['there'] or 'nobody'}."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """The venue, if fewer would do."""

@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from constraints import rule_book
 from matcher import fairness
 from matcher.checking import check
+from matcher.checking.gaps import gaps_of
+from matcher.checking.refusing import Refusing
+from matcher.domain.asked import Shift
 from matcher.domain.chellows import Chellow
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.kinds import CheckKind, Role
-from matcher.domain.plan import Plan
+from matcher.domain.plan import Gap, Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import local, monday_of
 from matcher.domain.venues import GatheringKind
@@ -175,6 +178,26 @@ def test_every_person_a_shift_or_half_hour_asks_for_is_there_or_counted_missing(
         assert there + missing.get(key, 0) // shift.weight == max(there, shift.minimum)
         assert there + wished.get(key, 0) // shift.weight == max(there, shift.ideal)
         assert there - surplus.get(key, 0) == min(there, shift.most)
+
+
+@given(scenes())
+def test_every_person_missing_from_the_fewest_or_the_ideal_is_in_a_gap_once(drawn: Scene) -> None:
+    programme, plan = drawn
+    book = tuple(RULES.values())
+    gaps = [g for g in gaps_of(programme, plan, book, Refusing(programme, book)) if g.kind is DutyKind.SHIFT]
+    for key, shift in programme.asked.wanted.items():
+        there, hours = len(crew(programme, plan, key)), shift.duty
+        ours = [g for g in gaps if g.duty == key or _holds(programme, g, shift)]
+        told = {of: sum(g.missing for g in ours if g.of == of) for of in ("minimum", "ideal")}
+        assert told["minimum"] == max(0, shift.minimum - there), hours
+        assert told["minimum"] + told["ideal"] == max(0, shift.minimum - there, shift.ideal - there), hours
+
+
+def _holds(programme: Programme, gap: Gap, shift: Shift) -> bool:
+    """True if a gap in cover holds a half hour of it."""
+    hours, cover = shift.duty, programme.asked.cover
+    at_its_place = gap.duty in cover and cover[gap.duty].duty.venue == hours.venue and hours.id in cover
+    return at_its_place and gap.duty != hours.id and gap.start <= hours.start and hours.end <= gap.end
 
 
 @given(scenes())
