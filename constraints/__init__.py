@@ -20,6 +20,7 @@ from constraints.pairing.keeps_promised_pairs import KeepsPromisedPairs
 from constraints.pairing.keeps_visits_at_their_usual_time import KeepsVisitsAtTheirUsualTime
 from constraints.pairing.keeps_walks_short import KeepsWalksShort
 from constraints.pairing.keeps_what_was_proposed import KeepsWhatWasProposed
+from constraints.pairing.leaves_rare_coaches_free import LeavesRareCoachesFree
 from constraints.pairing.lives_near_enough import LivesNearEnough
 from constraints.pairing.meets_where_both_agree import MeetsWhereBothAgree
 from constraints.pairing.moves_a_visit_only_when_it_must import MovesAVisitOnlyWhenItMust
@@ -126,6 +127,7 @@ BOOK: tuple[Rule, ...] = (
     GivesFamiliesTheirWishes(),
     GivesTheGenderPreferred(),
     GivesTheLanguagePreferred(),
+    LeavesRareCoachesFree(),
     KeepsWalksShort(),
     VisitsOnlyRealPairs(),
     VisitsWhenItSuitsTheFamily(),
