@@ -5,7 +5,7 @@ must-hold rules, board and solver, is as in any other plan.
 """
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.amounts import Amount, total
@@ -15,17 +15,13 @@ from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_shifts
 from matcher.rule import MUST, Rule
-from matcher.solving.neighbourhoods import Neighbourhoods
+from matcher.solving.beginning import Beginning
+from matcher.solving.model import Model
 from matcher.solving.parts import Parts
 from matcher.solving.searching import Limit
-from matcher.solving.together import A_DAY, PAIR, Aim, Crew, search_together
+from matcher.solving.together import A_DAY, PAIR, Crew, Whole, search_together
 
 __all__ = ["Crew", "Limit", "Weighed", "plan_by_weight"]
-
-EFFORT_EACH = 0.05
-"""What planning one person first may cost, in deterministic units; twice as much at each further try."""
-MANY = 150
-"""Choices of one person beyond which planning them may cost more, in proportion."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +32,8 @@ class Weighed:
     value: int
     bound: int
     keeps_firm: bool
+    first_seconds: float
+    """When everybody had been planned once, in seconds from the start."""
 
 
 def plan_by_weight(
@@ -48,42 +46,45 @@ def plan_by_weight(
 ) -> Weighed:
     """The plan of least weight found in time; the rules called firm weigh more than all others together."""
     began = time.monotonic()
+    until = began + (limit.seconds if limit.seconds is not None else A_DAY)
     layout = Layout(programme, rules)
     lay_shifts(layout)
-    model = model_of(layout)
-    costs = {rule.name: rule.post(layout.board) for rule in rules if rule.tier != MUST}
-    must = total(cost for name, cost in costs.items() if name in firm)
-    goal = total(cost for name, cost in costs.items() if name not in firm)
-    first = _in_order(must, goal)
-    until = began + (limit.seconds if limit.seconds is not None else A_DAY)
-    chosen = _one_after_another(Parts(model, first), must, layout.nothing(), until, crew.seed)
-    wishes = [cost for name, cost in costs.items() if name not in firm]
-    aim = Aim([first]) if must.value(chosen) else Aim(wishes, must)
+    weighing = _Weighing(layout, firm, until, crew)
+    whole, keeps_firm = weighing.first()
+    first_seconds = time.monotonic() - began
     left = replace(limit, seconds=max(0.0, until - time.monotonic()))
-    found = search_together(model, aim, chosen, left, crew)
-    return Weighed(layout.plan(found.chosen), goal.value(found.chosen), found.bound, must.value(found.chosen) == 0)
+    found = search_together(whole, left, crew)
+    plan, value = layout.plan(found.chosen), weighing.goal.value(found.chosen)
+    return Weighed(plan, value, found.bound, keeps_firm, first_seconds)
+
+
+class _Weighing:
+    """What is firm and what is weighed on a board, and a whole plan to begin from."""
+
+    def __init__(self, layout: Layout, firm: Collection[str], until: float, crew: Crew) -> None:
+        self.layout, self.until, self.crew = layout, until, crew
+        costs = {rule.name: rule.post(layout.board) for rule in layout.rules if rule.tier != MUST}
+        self.must = total(cost for name, cost in costs.items() if name in firm)
+        self.wishes = [cost for name, cost in costs.items() if name not in firm]
+        self.goal = total(self.wishes)
+
+    def first(self) -> tuple[Whole, bool]:
+        """A whole to search, and whether it keeps what is firm; where that cannot be, it is made small first."""
+        model = model_of(self.layout)
+        model.require_none(self.must)
+        whole, begun = self._begun(model, self.wishes)
+        if not begun.impossible:
+            return whole, begun.is_whole
+        whole, _ = self._begun(model_of(self.layout), [_in_order(self.must, self.goal)])
+        return whole, False
+
+    def _begun(self, model: Model, costs: Sequence[Amount]) -> tuple[Whole, Beginning]:
+        parts = Parts(model, total(costs))
+        begun = Beginning(parts, parts.values(self.layout.nothing()), self.until, self.crew.seed)
+        begun.plan(self.crew.workers)
+        return Whole(model, costs, parts, begun.values), begun
 
 
 def _in_order(must: Amount, goal: Amount) -> Amount:
     """One amount in which the first counts more than all of the second."""
     return must * (1 + goal.high - goal.low) + goal
-
-
-def _one_after_another(
-    parts: Parts, must: Amount, chosen: Mapping[int, int], until: float, seed: int
-) -> Mapping[int, int]:
-    """A whole plan to start from: each person's duties as good as they get beside those planned before.
-
-    Whoever still lacks what must come first is planned again, with more effort.
-    """
-    near = Neighbourhoods(parts, seed)
-    values = parts.values(chosen)
-    waiting, effort = [near.of_person(nth) for nth in range(len(near.people))], EFFORT_EACH
-    while waiting and time.monotonic() < until:
-        for theirs in waiting:
-            each = effort * max(1.0, len(theirs) / MANY)
-            values, _, _ = near.solve(theirs, values, each, until - time.monotonic())
-        short = parts.positive(must, values)
-        waiting = [theirs for theirs in waiting if short & set(parts.opened(theirs)[0].tolist())]
-        effort *= 2
-    return parts.chosen(values)

@@ -8,7 +8,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from matcher.amounts import Choice
-from matcher.solving.parts import Numbers, Parts
+from matcher.solving.parts import Numbers, Part, Parts
 
 SMALLEST, SHRINK, GROW = 1.5, 0.95, 1.04
 """Parts that are proved quickly grow, those that are not shrink."""
@@ -76,14 +76,9 @@ class Neighbourhoods:
         """The values with these choices as good as they get, whether that is proved, and the effort it took."""
         if not len(choices):
             return values, True, 0.0
-        part = self.parts.cut(choices, values)
         solver = part_solver(effort, seconds, self._random.randrange(2**20))
-        status = solver.solve(part.cp)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return values, False, solver.deterministic_time
-        after = values.copy()
-        after[part.columns] = [solver.value(variable) for variable in part.variables]
-        return after, status == cp_model.OPTIMAL, solver.deterministic_time
+        solved = solve_part(solver, self.parts.cut(choices, values), values)
+        return values if solved.values is None else solved.values, solved.proved, solver.deterministic_time
 
     def _few_people(self, size: int) -> Numbers:
         return self._columns[np.isin(self._who, self._some_people(size))]
@@ -123,6 +118,24 @@ class Neighbourhoods:
         row = self._random.choice(rows.tolist())
         span = slice(self.parts.starts[row], self.parts.starts[row + 1])
         return np.flatnonzero(np.isin(self._columns, self.parts.columns[span]))
+
+
+@dataclass(frozen=True)
+class Solved:
+    """The values with a part planned, None if no plan of it was met; and whether that none is better is proved."""
+
+    values: Numbers | None
+    proved: bool
+
+
+def solve_part(solver: cp_model.CpSolver, part: Part, values: Numbers) -> Solved:
+    """What the solver makes of a part of the whole."""
+    status = solver.solve(part.cp)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return Solved(None, status == cp_model.INFEASIBLE)
+    after = values.copy()
+    after[part.columns] = [solver.value(variable) for variable in part.variables]
+    return Solved(after, status == cp_model.OPTIMAL)
 
 
 def part_solver(effort: float, seconds: float | None, seed: int) -> cp_model.CpSolver:

@@ -18,12 +18,11 @@ RowLeft = tuple[list[int], list[int], int, int]
 
 @dataclass(frozen=True)
 class Part:
-    """A small model, its variables with their columns in the whole, and what its share of the goal is now."""
+    """A small model, and its variables with their columns in the whole."""
 
     cp: cp_model.CpModel
     columns: Numbers
     variables: list[cp_model.IntVar]
-    now: int
 
 
 class Parts:
@@ -35,7 +34,7 @@ class Parts:
         self.goal = np.zeros(len(self.atoms), np.int64)
         self.goal[columns] = weights
         self.high = np.array([atom.high for atom in self.atoms], np.int64)
-        self.choices = np.array([n for n, atom in enumerate(self.atoms) if isinstance(atom, Choice)], np.int64)
+        self._column_of = {atom.index: n for n, atom in enumerate(self.atoms) if isinstance(atom, Choice)}
         self._lay_rows(model)
 
     def _lay_rows(self, model: Model) -> None:
@@ -58,9 +57,27 @@ class Parts:
 
     def keeps(self, values: Numbers) -> bool:
         """True if every row holds in whole numbers."""
-        row_of = np.repeat(np.arange(len(self.least)), np.diff(self.starts))
-        sums = _sums(row_of, self.weights * values[self.columns], len(self.least))
-        return bool(np.all((self.least <= sums) & (sums <= self.most)))
+        return self.keeps_rows(np.arange(len(self.least)), values)
+
+    def keeps_rows(self, rows: Numbers, values: Numbers) -> bool:
+        """True if these rows hold."""
+        row_of, entries = self._entries(rows)
+        sums = _sums(row_of, self.weights[entries] * values[self.columns[entries]], len(rows))
+        return bool(np.all((self.least[rows] <= sums) & (sums <= self.most[rows])))
+
+    def merged(self, values: Numbers, before: Numbers, after: Numbers) -> Numbers:
+        """The values with what differs between `before` and `after`, whatever else has changed since `before`.
+
+        What is built of choices on both sides is worked out again where one row holds both changes; whether every
+        row is kept is still to be asked.
+        """
+        ours, theirs = np.flatnonzero(before != after), np.flatnonzero(before != values)
+        both = values.copy()
+        both[ours] = after[ours]
+        shared = np.intersect1d(self.rows_with(ours), self.rows_with(theirs), assume_unique=True)
+        made = sorted({column for row in shared for column in self._made[row].tolist()})
+        both[made] = worths((self.atoms[n] for n in made), _Chosen(both, self._column_of))
+        return both
 
     def values(self, chosen: Mapping[int, int]) -> Numbers:
         """What each column comes to under these choices."""
@@ -68,12 +85,7 @@ class Parts:
 
     def chosen(self, values: Numbers) -> dict[int, int]:
         """The choices among the columns, by index."""
-        return {atom.index: int(values[n]) for n, atom in enumerate(self.atoms) if isinstance(atom, Choice)}
-
-    def positive(self, amount: Amount, values: Numbers) -> frozenset[int]:
-        """The columns of an amount that are above 0."""
-        meant = {id(atom) for _, atom in amount.terms}
-        return frozenset(n for n, atom in enumerate(self.atoms) if id(atom) in meant and values[n] > 0)
+        return {index: int(values[n]) for index, n in self._column_of.items()}
 
     def rows_with(self, columns: Numbers) -> Numbers:
         """The rows that hold any of these columns, in order."""
@@ -93,8 +105,8 @@ class Parts:
             is_open[fresh] = True
         return np.flatnonzero(is_open), rows
 
-    def cut(self, choices: Numbers, values: Numbers, *, better: bool = False) -> Part:
-        """The model of these choices alone, the rest as in `values`: as good as they are, or better."""
+    def cut(self, choices: Numbers, values: Numbers, *, afresh: bool = False) -> Part:
+        """The model of these choices alone, the rest as in `values`: as good as they are, unless planned afresh."""
         opened, rows = self.opened(choices)
         place = np.full(len(self.atoms), -1)
         place[opened] = np.arange(len(opened))
@@ -104,21 +116,17 @@ class Parts:
             expression = cp_model.LinearExpr.weighted_sum([variables[i] for i in ours], weights)
             cp.add_linear_constraint(expression, least, most)
         share = self.goal[opened]
-        now = int(share @ values[opened])
         goal = cp_model.LinearExpr.weighted_sum(variables, share.tolist())
         cp.minimize(goal)
-        cp.add(goal <= now - int(better))
-        for variable, column in zip(variables, opened, strict=True):
-            cp.add_hint(variable, int(values[column]))
-        return Part(cp, opened, variables, now)
+        if not afresh:
+            cp.add(goal <= int(share @ values[opened]))
+            for variable, column in zip(variables, opened, strict=True):
+                cp.add_hint(variable, int(values[column]))
+        return Part(cp, opened, variables)
 
     def _rows_left(self, rows: Numbers, place: Numbers, values: Numbers) -> Iterator[RowLeft]:
         """Rows with their settled columns summed up; none that nothing open could break."""
-        lengths = self.starts[rows + 1] - self.starts[rows]
-        row_of = np.repeat(np.arange(len(rows)), lengths)
-        entries = (
-            np.arange(len(row_of)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + self.starts[rows][row_of]
-        )
+        row_of, entries = self._entries(rows)
         columns, weights = self.columns[entries], self.weights[entries]
         inside = place[columns] >= 0
         settled = _sums(row_of, np.where(inside, 0, weights * values[columns]), len(rows))
@@ -132,6 +140,29 @@ class Parts:
         for n in np.flatnonzero(binds).tolist():
             span = slice(int(ends[n - 1]) if n else 0, int(ends[n]))
             yield ours[span], theirs[span], int(least[n]), int(most[n])
+
+    def _entries(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """Where what stands in these rows is, one row after another, and the place of each one's row among them."""
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        row_of = np.repeat(np.arange(len(rows)), lengths)
+        before = np.repeat(np.cumsum(lengths) - lengths, lengths)
+        return row_of, np.arange(len(row_of)) - before + self.starts[rows][row_of]
+
+
+class _Chosen(Mapping[int, int]):
+    """Values as choices by index, looked up as they are asked for."""
+
+    def __init__(self, values: Numbers, column_of: Mapping[int, int]) -> None:
+        self._values, self._column_of = values, column_of
+
+    def __getitem__(self, index: int) -> int:
+        return int(self._values[self._column_of[index]])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._column_of)
+
+    def __len__(self) -> int:
+        return len(self._column_of)
 
 
 def _sums(row_of: Numbers, amounts: Numbers, rows: int) -> Numbers:

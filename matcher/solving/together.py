@@ -2,12 +2,12 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from matcher.amounts import ZERO, Amount, total
+from matcher.amounts import Amount, total
 from matcher.solving.model import Model
 from matcher.solving.neighbourhoods import Neighbourhoods
 from matcher.solving.parts import Numbers, Parts
@@ -18,8 +18,6 @@ EFFORT, MOST_EFFORT = 0.1, 4.0
 """What one part may cost, in deterministic units."""
 HARDER, EASIER = 1.02, 1.25
 """Parts that gain nothing let the next cost a little more; one that gains, less."""
-DEAR = 1000
-"""What one unit of what is firm costs while parts are moved about."""
 A_DAY = 86_400.0
 BOUND_MOST, BOUND_LEAST, BOUND_PART = 0.75, 12.0, 0.1
 """A bound is sought for no more than the first part of the time, else for so many seconds or, if longer, for the
@@ -47,11 +45,18 @@ class Best:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def offer(self, values: Numbers) -> None:
-        """Taken if they keep every row, what is firm too, and are no worse."""
-        keeps = self.parts.keeps(values)
+        """Taken if they keep every row and are no worse."""
         with self.lock:
-            if keeps and self.parts.value(values) <= self.value:
-                self.values = values
+            self._take(values)
+
+    def offer_change(self, before: Numbers, after: Numbers) -> None:
+        """What was changed, taken beside what others have changed meanwhile."""
+        with self.lock:
+            self._take(after if self.values is before else self.parts.merged(self.values, before, after))
+
+    def _take(self, values: Numbers) -> None:
+        if self.parts.value(values) <= self.value and self.parts.keeps(values):
+            self.values = values
 
     def raise_bound(self, bound: int) -> None:
         """Nothing is below this."""
@@ -82,42 +87,37 @@ PAIR = Crew()
 
 
 @dataclass(frozen=True)
-class Aim:
-    """Costs to make small in sum, and what must come to nothing, as it does at the start."""
+class Whole:
+    """A model, costs to make small in sum, the same in arrays, and values that keep every row."""
 
+    model: Model
     costs: Sequence[Amount]
-    firm: Amount = ZERO
-
-    @property
-    def goal(self) -> Amount:
-        """The sum."""
-        return total(self.costs)
+    parts: Parts
+    values: Numbers
 
 
-def search_together(model: Model, aim: Aim, chosen: Mapping[int, int], limit: Limit, crew: Crew = PAIR) -> Found:
-    """Make the goal small with several workers; which plan comes out of equal ones depends on the clock."""
+def search_together(whole: Whole, limit: Limit, crew: Crew = PAIR) -> Found:
+    """Make the costs small with several workers; which plan comes out of equal ones depends on the clock."""
     began = time.monotonic()
-    softly = Parts(model, aim.firm * DEAR + aim.goal)
-    model.require_none(aim.firm)
-    parts = Parts(model, aim.goal)
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
-    best = Best(parts, parts.values(chosen), aim.goal.low, until, limit.stop)
+    parts = whole.parts
+    best = Best(parts, whole.values, sum(cost.low for cost in whole.costs), until, limit.stop)
     if len(parts.atoms) > LARGE:
-        _seek_parts(best, softly, crew, threading.Event())
+        _seek_parts(best, crew, threading.Event())
     else:
-        _seek_bound(best, softly, crew)
-        _seek_whole(best, model, aim, crew)
+        _seek_bound(best, crew)
+        _seek_whole(best, whole, crew)
     return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < best.value)
 
 
-def _seek_bound(best: Best, softly: Parts, crew: Crew) -> None:
+def _seek_bound(best: Best, crew: Crew) -> None:
     """A process looks for a bound; meanwhile all workers but one look for plans."""
     seconds = min(best.left * BOUND_MOST, max(BOUND_LEAST, best.left * BOUND_PART))
     until = time.monotonic() + seconds + LATE
     bounding = WholeBound(best.parts, seconds)
     enough = threading.Event()
     fewer = Crew(max(1, crew.workers - 1), crew.seed)
-    seeking = threading.Thread(target=_seek_parts, args=(best, softly, fewer, enough), daemon=True)
+    seeking = threading.Thread(target=_seek_parts, args=(best, fewer, enough), daemon=True)
     seeking.start()
     while bounding.is_seeking and best.left and time.monotonic() < until:
         time.sleep(GLANCE)
@@ -130,10 +130,10 @@ def _seek_bound(best: Best, softly: Parts, crew: Crew) -> None:
     seeking.join()
 
 
-def _seek_parts(best: Best, softly: Parts, crew: Crew, enough: threading.Event) -> None:
+def _seek_parts(best: Best, crew: Crew, enough: threading.Event) -> None:
     """Part by part, each worker by itself, until it is enough or time is up."""
     threads = [
-        threading.Thread(target=_seek_one_by_one, args=(best, softly, crew.seed + n, enough), daemon=True)
+        threading.Thread(target=_seek_one_by_one, args=(best, crew.seed + n, enough), daemon=True)
         for n in range(crew.workers)
     ]
     for thread in threads:
@@ -142,23 +142,24 @@ def _seek_parts(best: Best, softly: Parts, crew: Crew, enough: threading.Event) 
         thread.join()
 
 
-def _seek_one_by_one(best: Best, softly: Parts, seed: int, enough: threading.Event) -> None:
-    near = Neighbourhoods(softly, seed)
+def _seek_one_by_one(best: Best, seed: int, enough: threading.Event) -> None:
+    near = Neighbourhoods(best.parts, seed)
     effort = EFFORT
     while (left := best.left) and not enough.is_set():
-        value = best.value
-        values, _ = near.improve(best.values, effort, left)
-        best.offer(values)
-        better = best.value < value
+        before = best.values
+        after, _ = near.improve(before, effort, left)
+        best.offer_change(before, after)
+        better = best.parts.value(after) < best.parts.value(before)
         effort = max(EFFORT, effort / EASIER) if better else min(MOST_EFFORT, effort * HARDER)
 
 
-def _seek_whole(best: Best, model: Model, aim: Aim, crew: Crew) -> None:
+def _seek_whole(best: Best, whole: Whole, crew: Crew) -> None:
     """The heaviest cost by itself first, then their sum, beginning from what that led to."""
+    model, goal = whole.model, total(whole.costs)
     chosen = best.parts.chosen(best.values)
-    heaviest = max(aim.costs, key=lambda cost: cost.value(chosen), default=aim.goal)
-    beside = sum(cost.low for cost in aim.costs) - heaviest.low
-    for cost, least_beside, part in ((heaviest, beside, HEAVIEST_PART), (aim.goal, 0, 1.0)):
+    heaviest = max(whole.costs, key=lambda cost: cost.value(chosen), default=goal)
+    beside = sum(cost.low for cost in whole.costs) - heaviest.low
+    for cost, least_beside, part in ((heaviest, beside, HEAVIEST_PART), (goal, 0, 1.0)):
         if not best.left:
             return
         solver = _solver(crew)

@@ -15,6 +15,18 @@ class Answer:
 
     assignment: dict[str, list[str]] | None
     bound: int
+    first_seconds: float
+
+
+class _First(cp_model.CpSolverSolutionCallback):
+    """When the first solution was met, by the monotonic clock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at: float | None = None
+
+    def on_solution_callback(self) -> None:
+        self.at = self.at or time.monotonic()
 
 
 class _Raw:
@@ -91,13 +103,15 @@ def solve(instance: Instance, seconds: float, seed: int) -> Answer:
     solver.parameters.num_workers = 2
     solver.parameters.random_seed = seed
     solver.parameters.max_time_in_seconds = max(0.1, seconds - (time.monotonic() - began))
-    status = solver.solve(raw.cp)
+    first = _First()
+    status = solver.solve(raw.cp, first)
+    first_seconds = (first.at or time.monotonic()) - began
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Answer(None, 0)
+        return Answer(None, 0, first_seconds)
     assignment = {
         name: [_shift(raw, solver, name, day) for day in range(instance.days)] for name in instance.people
     }
-    return Answer(assignment, round(solver.best_objective_bound))
+    return Answer(assignment, round(solver.best_objective_bound), first_seconds)
 
 
 def _shift(raw: _Raw, solver: cp_model.CpSolver, name: str, day: int) -> str:
