@@ -149,9 +149,10 @@ def total(amounts: Iterable[Amount | int]) -> Amount:
             constant += amount
             continue
         constant += amount.constant
-        for n, atom in amount.terms:
-            before = weights.get(id(atom))
-            weights[id(atom)] = (n + before[0] if before else n, atom)
+        for term in amount.terms:
+            key = id(term[1])
+            before = weights.get(key)
+            weights[key] = term if before is None else (term[0] + before[0], term[1])
     return Amount(constant, tuple(term for term in weights.values() if term[0]))
 
 

@@ -32,11 +32,13 @@ class Model:
     """What must hold, over the choices met so far. Each atom becomes one column, however often it is met."""
 
     def __init__(self) -> None:
-        self.cp = cp_model.CpModel()
+        self._cp = cp_model.CpModel()
         self.rows: list[Row] = []
         self.atoms: list[Atom] = []
         """What each column stands for."""
         self._variables: list[cp_model.IntVar] = []
+        self._posted = 0
+        """How many rows have been written down for CP-SAT."""
         self._column: dict[int, int] = {}
         self._sums: dict[int, tuple[Atom, Amount]] = {}
         """For atoms that are no column of their own: the sum that they are."""
@@ -97,17 +99,25 @@ class Model:
         sums = dict(beside)
         constant = self._gather(amount, 1, sums)
         low, high = max(-FAR, least - constant), min(FAR, most - constant)
-        row = Row(tuple(sums), tuple(sums.values()), low, high, tuple(beside))
-        self.rows.append(row)
-        expression = self._expression(row.columns, row.weights)
-        self.cp.add_linear_constraint(expression, row.least, row.most)
+        self.rows.append(Row(tuple(sums), tuple(sums.values()), low, high, tuple(beside)))
 
     # Amounts as columns
+
+    @property
+    def cp(self) -> cp_model.CpModel:
+        """All of it for CP-SAT, written down once somebody asks: parts of a large whole are cut from the rows."""
+        for atom in self.atoms[len(self._variables) :]:
+            self._variables.append(self._cp.new_int_var(0, atom.high, ""))
+        for row in self.rows[self._posted :]:
+            self._cp.add_linear_constraint(self._expression(row.columns, row.weights), row.least, row.most)
+        self._posted = len(self.rows)
+        return self._cp
 
     def minimize(self, amount: Amount) -> None:
         """What the next search makes small."""
         columns, weights, constant = self.written(amount)
-        self.cp.minimize(self._expression(columns, weights) + constant)
+        cp = self.cp
+        cp.minimize(self._expression(columns, weights) + constant)
 
     def _expression(self, columns: Sequence[int], weights: Sequence[int]) -> cp_model.LinearExprT:
         return cp_model.LinearExpr.weighted_sum([self._variables[n] for n in columns], weights)
@@ -179,7 +189,6 @@ class Model:
     def _new_column(self, atom: Atom) -> int:
         column = self._column[id(atom)] = len(self.atoms)
         self.atoms.append(atom)
-        self._variables.append(self.cp.new_int_var(0, atom.high, ""))
         return column
 
     def _climb(self, ladder: Ladder) -> list[int]:
@@ -199,13 +208,15 @@ class Model:
 
     def hint(self, chosen: Mapping[int, int]) -> None:
         """Start the next search from these choices, everything built from them included."""
-        self.cp.clear_hints()  # type: ignore[no-untyped-call]
+        cp = self.cp
+        cp.clear_hints()  # type: ignore[no-untyped-call]
         for variable, value in zip(self._variables, worths(self.atoms, chosen), strict=True):
-            self.cp.add_hint(variable, value)
+            cp.add_hint(variable, value)
 
     def choices(self) -> Iterable[tuple[int, cp_model.IntVar]]:
         """Every choice met, by index, with its variable."""
-        return ((atom.index, self._variables[n]) for n, atom in enumerate(self.atoms) if isinstance(atom, Choice))
+        met = zip(self.atoms, self._variables, strict=False)
+        return ((atom.index, variable) for atom, variable in met if isinstance(atom, Choice))
 
 
 def worths(atoms: Iterable[Atom], chosen: Mapping[int, int]) -> list[int]:
