@@ -13,6 +13,7 @@ from importlinter.cli import lint_imports
 import matcher
 from constraints import BOOK
 from matcher.cli.verbs import VERBS
+from matcher.domain.settings import Settings
 from tests.cli.conftest import ROOT
 
 PACKAGES = ("matcher", "constraints")
@@ -116,6 +117,11 @@ def test_the_readme_shows_two_commands_of_one_line_each() -> None:
     assert [len(command.splitlines()) for command in shown] == [1, 1]
     assert "matcher solve examples/heaton-28" in shown[0]
     assert "pytest" in shown[1]
+
+
+def test_the_readme_names_every_setting() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in Settings.model_fields if f"`{name}" not in told and f"[{name}." not in told] == []
 
 
 def test_the_readme_names_every_verb() -> None:
