@@ -12,7 +12,7 @@ from datetime import timedelta
 from ortools.math_opt.python import mathopt
 
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.writing import write_costs, write_row, written
+from matcher.solving.writing import write_costs, written
 
 NOTHING = -(10**15)
 MOVED = 4.5
@@ -63,9 +63,7 @@ def _solved(
     hint: Collection[int] | None,
 ) -> Cheapest:
     began = time.monotonic()
-    made = written(linear, whole=True)
-    for row in kept:
-        write_row(made, row)
+    made = written(linear, whole=True, held=kept)
     write_costs(made, cost)
     result = mathopt.solve(
         made.model,
@@ -75,7 +73,7 @@ def _solved(
     )
     reason = result.termination.reason
     impossible = reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED)
-    chosen = _chosen(result, made.columns) if result.has_primal_feasible_solution() else None
+    chosen = _chosen(result) if result.has_primal_feasible_solution() else None
     if chosen is not None and not _keeps(linear, kept, chosen):
         chosen = None
     bound = NOTHING if impossible else _bound(result, cost)
@@ -94,15 +92,16 @@ def _parameters(weights: Mapping[int, int], seconds: float | None) -> mathopt.So
 
 
 def _hinted(columns: Sequence[mathopt.Variable], hint: Collection[int] | None) -> mathopt.ModelSolveParameters:
+    only_chosen = mathopt.VariableFilter(skip_zero_values=True)
     if hint is None:
-        return mathopt.ModelSolveParameters()
+        return mathopt.ModelSolveParameters(variable_values_filter=only_chosen)
     values = {variable: float(n in hint) for n, variable in enumerate(columns)}
-    return mathopt.ModelSolveParameters(solution_hints=[mathopt.SolutionHint(variable_values=values)])
+    hints = [mathopt.SolutionHint(variable_values=values)]
+    return mathopt.ModelSolveParameters(variable_values_filter=only_chosen, solution_hints=hints)
 
 
-def _chosen(result: mathopt.SolveResult, columns: Sequence[mathopt.Variable]) -> frozenset[int]:
-    values = result.variable_values()
-    return frozenset(n for n, variable in enumerate(columns) if values[variable] > 0.5)
+def _chosen(result: mathopt.SolveResult) -> frozenset[int]:
+    return frozenset(column.id for column, value in result.variable_values().items() if value > 0.5)
 
 
 def _keeps(linear: Linear, rows: Sequence[Row], chosen: frozenset[int]) -> bool:

@@ -1,8 +1,10 @@
 """The rows with fractions allowed: what hours and places are worth, and a choice where no pair was split."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ortools.math_opt import callback_pb2, parameters_pb2, result_pb2, sparse_containers_pb2
+from ortools.math_opt.core.python import solver
 from ortools.math_opt.python import mathopt
 
 from matcher.linear import Cost, Linear, Row
@@ -13,7 +15,7 @@ _ONLY_WHAT_COUNTS = mathopt.ModelSolveParameters(
     variable_values_filter=mathopt.VariableFilter(skip_zero_values=True),
     dual_values_filter=mathopt.LinearConstraintFilter(skip_zero_values=True),
     reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
-)
+).to_proto()
 
 
 @dataclass(frozen=True)
@@ -30,22 +32,50 @@ class Relaxation:
     def __init__(self, linear: Linear, scale: int) -> None:
         self._scale = scale
         self._written = written(linear, whole=False)
-        self._rows = dict(self._written.rows)
-        self._solver = mathopt.IncrementalSolver(self._written.model, mathopt.SolverType.GLOP)
+        self._names = {row.id: name for name, row in self._written.rows.items()}
+        self._solver = _Warm(self._written.model)
 
     def hold(self, row: Row) -> None:
         """Keep this row too from now on."""
-        self._rows[row.name] = write_row(self._written, row)
+        self._names[write_row(self._written, row).id] = row.name
 
     def cheapest(self, cost: Cost) -> Relaxed | None:
         """The cheapest choice with fractions; None where there is none, or none was found."""
         write_costs(self._written, cost)
-        result = self._solver.solve(model_params=_ONLY_WHAT_COUNTS)
-        if result.termination.reason is not mathopt.TerminationReason.OPTIMAL:
+        result = self._solver.solve()
+        if result.termination.reason != result_pb2.TERMINATION_REASON_OPTIMAL:
             return None
-        values = result.variable_values()
-        duals = result.dual_values()
-        prices = {name: round(-duals.get(row, 0.0) * self._scale) for name, row in self._rows.items()}
-        split = any(WHOLE < value < 1 - WHOLE for value in values.values())
-        chosen = frozenset(column.id for column, value in values.items() if value > 0.5)
+        best = result.solutions[0]
+        duals = best.dual_solution.dual_values
+        prices = {self._names[n]: round(-dual * self._scale) for n, dual in _by_id(duals) if n in self._names}
+        values = best.primal_solution.variable_values
+        split = any(WHOLE < value < 1 - WHOLE for value in values.values)
+        chosen = frozenset(column for column, value in _by_id(values) if value > 0.5)
         return Relaxed({name: price for name, price in prices.items() if price > 0}, None if split else chosen)
+
+
+def _by_id(numbers: sparse_containers_pb2.SparseDoubleVectorProto) -> Iterable[tuple[int, float]]:
+    return zip(numbers.ids, numbers.values, strict=True)
+
+
+class _Warm:
+    """GLOP, kept warm. Its answers are read as messages: MathOpt reads the basis too, which takes longer than solving."""
+
+    def __init__(self, model: mathopt.Model) -> None:
+        self._model = model
+        self._changes = model.add_update_tracker()
+        self._solver = self._new()
+
+    def _new(self) -> solver.Solver:
+        kind = mathopt.SolverType.GLOP.value
+        return solver.new(kind, self._model.export_model(), parameters_pb2.SolverInitializerProto())
+
+    def solve(self) -> result_pb2.SolveResultProto:
+        changes = self._changes.export_update()
+        if changes is not None:
+            if not self._solver.update(changes):
+                self._solver = self._new()
+            self._changes.advance_checkpoint()
+        nobody = callback_pb2.CallbackRegistrationProto()
+        asked = parameters_pb2.SolveParametersProto()
+        return self._solver.solve(asked, _ONLY_WHAT_COUNTS, None, nobody, None, None)

@@ -1,9 +1,13 @@
-"""Linear choices written down for MathOpt, with or without fractions."""
+"""Linear choices written down for MathOpt, with or without fractions.
+
+The whole is written as one message: variable by variable it takes longer than the solver does.
+"""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
 from matcher.linear import Cost, Linear, Row
@@ -20,22 +24,50 @@ class Written:
     """Columns with a cost at present."""
 
 
-def written(linear: Linear, *, whole: bool) -> Written:
-    """The columns, groups and rows, with nothing to make small yet."""
-    model = mathopt.Model()
-    columns = [model.add_variable(lb=0.0, ub=1.0, is_integer=whole) for _ in range(linear.columns)]
-    made = Written(model, columns, {})
-    for group in linear.groups:
-        _write(made, 1.0 if linear.each else 0.0, 1.0, dict.fromkeys(group, 1))
-    for row in linear.rows:
-        made.rows[row.name] = write_row(made, row)
-    model.objective.is_maximize = False
-    return made
+def written(linear: Linear, *, whole: bool, held: Sequence[Row] = ()) -> Written:
+    """The columns, groups and rows, those held too, with nothing to make small yet."""
+    rows = (*linear.rows, *held)
+    message = model_pb2.ModelProto()
+    _write_columns(message, linear.columns, whole=whole)
+    least = 1.0 if linear.each else 0.0
+    limits = [(least, 1.0)] * len(linear.groups) + [(-math.inf, float(row.most)) for row in rows]
+    _write_rows(
+        message, limits, [*(dict.fromkeys(group, 1) for group in linear.groups), *(r.weights for r in rows)]
+    )
+    model = mathopt.Model.from_model_proto(message)
+    made = list(model.linear_constraints())[len(linear.groups) :]
+    names = {row.name: one for row, one in zip(rows, made, strict=True)}
+    return Written(model, list(model.variables()), names)
+
+
+def _write_columns(message: model_pb2.ModelProto, columns: int, *, whole: bool) -> None:
+    variables = message.variables
+    variables.ids.extend(range(columns))
+    variables.lower_bounds.extend([0.0] * columns)
+    variables.upper_bounds.extend([1.0] * columns)
+    variables.integers.extend([whole] * columns)
+
+
+def _write_rows(
+    message: model_pb2.ModelProto, limits: Sequence[tuple[float, float]], rows: Sequence[Mapping[int, int]]
+) -> None:
+    constraints, matrix = message.linear_constraints, message.linear_constraint_matrix
+    constraints.ids.extend(range(len(rows)))
+    constraints.lower_bounds.extend(least for least, _ in limits)
+    constraints.upper_bounds.extend(most for _, most in limits)
+    for number, weights in enumerate(rows):
+        columns = sorted(weights)
+        matrix.row_ids.extend([number] * len(columns))
+        matrix.column_ids.extend(columns)
+        matrix.coefficients.extend(float(weights[column]) for column in columns)
 
 
 def write_row(made: Written, row: Row) -> mathopt.LinearConstraint:
     """One row more."""
-    return _write(made, -math.inf, float(row.most), row.weights)
+    one = made.rows[row.name] = made.model.add_linear_constraint(lb=-math.inf, ub=float(row.most))
+    for column, weight in row.weights.items():
+        one.set_coefficient(made.columns[column], float(weight))
+    return one
 
 
 def write_costs(made: Written, cost: Cost) -> None:
@@ -46,10 +78,3 @@ def write_costs(made: Written, cost: Cost) -> None:
     for column, weight in cost.weights.items():
         objective.set_linear_coefficient(made.columns[column], float(weight))
     made.priced = tuple(cost.weights)
-
-
-def _write(made: Written, lower: float, upper: float, weights: Mapping[int, int]) -> mathopt.LinearConstraint:
-    row = made.model.add_linear_constraint(lb=lower, ub=upper)
-    for column, weight in weights.items():
-        row.set_coefficient(made.columns[column], float(weight))
-    return row
