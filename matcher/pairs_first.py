@@ -15,6 +15,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.linear import Cost
+from matcher.pairing.calendars import Terms
 from matcher.pairing.holding import Holding
 from matcher.pairing.ladder import Rung
 from matcher.pairing.laying import lay_pairs
@@ -131,9 +132,8 @@ def _keys(pairs: Iterable[Pair]) -> frozenset[tuple[str, str]]:
 
 def holding_of(programme: Programme, rules: Sequence[Rule], promised: Mapping[str, int], limit: Limit) -> Holding:
     """Questions to Coaches' calendars, each within its own effort whatever the clock says."""
-    return Holding(
-        programme, rules, promised, lay_locked_shifts, replace(limit, seconds=None, effort=CALENDAR_EFFORT)
-    )
+    effort = replace(limit, seconds=None, effort=CALENDAR_EFFORT)
+    return Holding(programme, Terms(rules, promised, lay_locked_shifts, effort))
 
 
 def pairs_lead(programme: Programme) -> bool:

@@ -4,65 +4,107 @@ Plain rows know hours and counts; visits that clash, rest, days a week and weekl
 Coach at a time. What a Coach cannot hold is told as pairs of which only so many can be, others like them among.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations_with_replacement
 
-from matcher.amounts import ONE, total
-from matcher.checking import part_name, steps_of
 from matcher.domain.duties import DutyKind
 from matcher.domain.meeting import first_week, meeting_of, shared_slots
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.programme import Programme
-from matcher.layout import Layout
-from matcher.pairing.laying import lay_pairs
-from matcher.pairing.modelling import model_of
-from matcher.rule import PROMISES, Rule
-from matcher.solving.searching import Limit, search
+from matcher.pairing.calendars import Calendar, Kinds, Terms, are_within, suits
+from matcher.pairing.spreading import spread
 
 Kind = tuple[object, ...]
-Alike = frozenset[tuple[tuple[str, Kind], int]]
-"""How many pairs of each kind a Coach is asked to hold: what holds some holds others like them."""
+Alike = frozenset[tuple[int, int]]
+"""How many pairs of each kind a Coach is asked to hold, by number of the kind."""
 WIDEST = 3
 """A cut is widened over up to so many kinds of family."""
+KEPT = 4
+"""So many boards of each Coach are kept to be asked again."""
+
+
+@dataclass
+class _Known:
+    """What is known of one Coach's calendar beside the same families of whom more is said than any kind tells."""
+
+    answers: dict[Alike, bool] = field(default_factory=dict)
+    held: list[Kinds] = field(default_factory=list)
+    """Whatever is within them is held too."""
+    refused: list[Kinds] = field(default_factory=list)
+    """Whatever they are within is refused too."""
+    calendars: list[Calendar] = field(default_factory=list)
 
 
 @dataclass
 class Holding:
-    """Answers for one programme; each question, and any like it, is searched once."""
+    """Answers for one programme; each question, and any that follows from it, is searched once."""
 
     programme: Programme
-    rules: Sequence[Rule]
-    promised: Mapping[str, int]
-    """What each step about promises came to: nobody may be placed at its cost."""
-    lay_promised: Callable[[Layout], None]
-    """Puts what else is promised on a board."""
-    limit: Limit
-    _known: dict[Alike, bool] = field(default_factory=dict)
-    _kinds: dict[Pair, Kind] = field(default_factory=dict)
+    terms: Terms
+    searches: int = 0
+    """How often a solver was asked."""
+    _known: dict[tuple[str, Alike], _Known] = field(default_factory=dict)
+    _kinds: dict[tuple[str, str], tuple[Pair, int]] = field(default_factory=dict)
+    _numbers: dict[Kind, int] = field(default_factory=dict)
+    _single: set[int] = field(default_factory=set)
+    """Kinds of one family each, of which more is said."""
 
-    def holds(self, pairs: Iterable[Pair]) -> bool:
-        """True if the one Coach of these pairs can keep time for all of them."""
+    def holds(self, pairs: Iterable[Pair], beside: Iterable[Pair] = ()) -> bool:
+        """True if the one Coach of these pairs can keep time for all of them.
+
+        `beside` are others of that Coach of whom the same is asked next.
+        """
         asked = sorted(pairs, key=lambda pair: pair.family)
-        alike = frozenset(Counter((pair.coach, self._kind(pair)) for pair in asked).items())
-        if alike not in self._known:
-            self._known[alike] = self._search(asked)
-        return self._known[alike]
+        if not asked:
+            return True
+        kinds = Counter(map(self._kind, asked))
+        known = self._known_beside(asked[0].coach, kinds)
+        alike = frozenset(kinds.items())
+        if alike not in known.answers:
+            known.answers[alike] = self._answer(known, kinds, asked, beside)
+        return known.answers[alike]
 
-    def _search(self, pairs: Sequence[Pair]) -> bool:
-        layout = Layout(self._programme_of(pairs), self.rules)
-        lay_pairs(layout, pairs)
-        self.lay_promised(layout)
-        model = model_of(layout)
-        for rule, step in steps_of(layout.programme, self.rules, PROMISES):
-            cost = rule.costs(layout.board)[step]
-            model.require_at_most(cost, cost.low + self.promised.get(part_name(rule, step), 0))
-        missing = total(ONE - layout.board.paired(pair.coach, pair.family) for pair in pairs)
-        found = search(model, missing, layout.nothing(), self.limit)
+    def _known_beside(self, coach: str, kinds: Kinds) -> _Known:
+        single = frozenset((kind, 1) for kind in kinds if kind in self._single)
+        return self._known.setdefault((coach, single), _Known())
+
+    def _answer(self, known: _Known, kinds: Kinds, asked: Sequence[Pair], beside: Iterable[Pair]) -> bool:
+        if any(are_within(kinds, held) for held in known.held):
+            return True
+        if any(are_within(refused, kinds) for refused in known.refused):
+            return False
+        found = True if self._suits(asked) else self._search(known, kinds, asked, beside)
+        if found is not None:
+            (known.held if found else known.refused).append(kinds)
         # What was not found out may well be possible: only a proof forbids it.
-        return found.bound == 0 or missing.value(found.chosen) == 0
+        return found is not False
+
+    def _suits(self, asked: Sequence[Pair]) -> bool:
+        """True if they break nothing where they are simply spread over the days."""
+        if any(self._kind(pair) in self._single for pair in asked):
+            return False
+        programme = self._programme_of(asked)
+        at_times = spread(programme, asked)
+        return at_times is not None and suits(programme, at_times, self.terms)
+
+    def _search(self, known: _Known, kinds: Kinds, asked: Sequence[Pair], beside: Iterable[Pair]) -> bool | None:
+        calendar = next((one for one in known.calendars if are_within(kinds, one.kinds)), None)
+        if calendar is None:
+            others = (pair for pair in beside if self._kind(pair) not in self._single)
+            calendar = self._calendar([*asked, *others])
+            known.calendars = [calendar, *known.calendars][:KEPT]
+        self.searches += 1
+        return calendar.holds(kinds)
+
+    def _calendar(self, pairs: Sequence[Pair]) -> Calendar:
+        each = {(pair.coach, pair.family): pair for pair in pairs}.values()
+        by_kind: dict[int, list[Pair]] = defaultdict(list)
+        for pair in sorted(each, key=lambda pair: pair.family):
+            by_kind[self._kind(pair)].append(pair)
+        return Calendar(self._programme_of(tuple(each)), by_kind, self.terms)
 
     def _programme_of(self, pairs: Sequence[Pair]) -> Programme:
         """What has a part in the question: the Coach, what they promised, and others where they may be needed.
@@ -108,27 +150,38 @@ class Holding:
         left = sorted(pairs, key=lambda pair: pair.family)
         for pair in tuple(left):
             without = [other for other in left if other is not pair]
-            if not self.holds(without):
+            if not self.holds(without, beside=left):
                 left = without
         return tuple(left)
 
     def cut(self, core: Sequence[Pair], could: Sequence[Pair]) -> frozenset[Pair]:
         """Pairs of the core's Coach of which fewer than the core has can be held: those like the core's, if so."""
-        alike: dict[Kind, list[Pair]] = {}
+        alike: dict[int, list[Pair]] = defaultdict(list)
         for pair in could:
             if pair.coach == core[0].coach:
-                alike.setdefault(self._kind(pair), []).append(pair)
+                alike[self._kind(pair)].append(pair)
         kinds = sorted({self._kind(pair) for pair in core}, key=lambda kind: alike[kind][0].family)
-        wide = len(kinds) <= WIDEST and not any(
-            self.holds(mixed) for mixed in _mixed([alike[kind] for kind in kinds], len(core))
-        )
+        wide = len(kinds) <= WIDEST and self._holds_none([alike[kind] for kind in kinds], len(core))
         return frozenset(pair for kind in kinds for pair in alike[kind]) if wide else frozenset(core)
 
-    def _kind(self, pair: Pair) -> Kind:
-        """What matters of a pair to its Coach's calendar: families of one kind can stand for one another."""
-        if pair not in self._kinds:
-            self._kinds[pair] = self._kind_of(pair)
-        return self._kinds[pair]
+    def _holds_none(self, alike: Sequence[Sequence[Pair]], size: int) -> bool:
+        """True if so many pairs cannot be held, of whichever of these kinds they are."""
+        most = [pair for pairs in alike for pair in pairs[:size]]
+        return not any(self.holds(mixed, beside=most) for mixed in _mixed(alike, size))
+
+    def _kind(self, pair: Pair) -> int:
+        """What matters of a pair to its Coach's calendar, as a number: those of one kind are alike to it."""
+        known = self._kinds.get((pair.coach, pair.family))
+        if known is None or (known[0] is not pair and known[0] != pair):
+            known = self._kinds[pair.coach, pair.family] = (pair, self._number_of(pair))
+        return known[1]
+
+    def _number_of(self, pair: Pair) -> int:
+        kind = self._kind_of(pair)
+        number = self._numbers.setdefault((pair.coach, *kind), len(self._numbers))
+        if kind == (pair,):
+            self._single.add(number)
+        return number
 
     @cached_property
     def _named(self) -> frozenset[str]:

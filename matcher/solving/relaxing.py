@@ -59,7 +59,7 @@ def _by_id(numbers: sparse_containers_pb2.SparseDoubleVectorProto) -> Iterable[t
 
 
 class _Warm:
-    """GLOP, kept warm. Its answers are read as messages: MathOpt reads the basis too, which takes longer than solving."""
+    """GLOP, kept warm; read as a message, because MathOpt reads the basis too, which takes longer than solving."""
 
     def __init__(self, model: mathopt.Model) -> None:
         self._model = model

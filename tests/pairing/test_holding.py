@@ -1,0 +1,107 @@
+"""What a Coach's calendar holds, held against every choice of times there could be, by the checkers alone."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, combinations, product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from constraints import BOOK
+from matcher.checking import broken
+from matcher.checking.refusing import Refusing
+from matcher.checking.screening import screen
+from matcher.domain.families import Visits
+from matcher.domain.meeting import shared_slots
+from matcher.domain.pairs import Pair
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.pairing.holding import Holding
+from matcher.pairs_first import holding_of
+from matcher.solving.searching import Limit
+from tests.worlds.small import MONDAY, contested_worlds, stretches
+
+ONE_WEEK, EVERY_OTHER = Visits(minutes=60), Visits(minutes=60, every=2)
+
+
+@st.composite
+def coaches_asked_for_much(draw: st.DrawFn) -> tuple[Programme, list[tuple[Pair, ...]]]:
+    """A few families, two of them alike, and every set of them that one Coach could be asked for, in any order."""
+    programme = draw(contested_worlds()).but(shift_rows=())
+    first, second, third = programme.families
+    other = draw(st.tuples(stretches()))
+    second = second.but(good_times=(MONDAY, *other), visits=draw(st.sampled_from((ONE_WEEK, EVERY_OTHER))))
+    like_it = second.but(code="F-04", place=second.place)
+    coach, *others = programme.chellows
+    coach = coach.but(free=(MONDAY, *other), most_families=4, offered=480)
+    programme = programme.but(families=(first, second, third, like_it), chellows=(coach, *others))
+    theirs = [pair for pair in screen(Refusing(programme, BOOK)).possible if pair.coach == coach.code]
+    sets = list(chain.from_iterable(combinations(theirs, size) for size in range(1, len(theirs) + 1)))
+    return programme, draw(st.permutations(sets))
+
+
+def holding(programme: Programme) -> Holding:
+    return holding_of(programme, BOOK, {}, Limit(seconds=None))
+
+
+def can_be(programme: Programme, pairs: Sequence[Pair]) -> bool:
+    """True if some choice of a time for each pair breaks no rule."""
+    plans = (Plan(period=programme.period, pairs=timed) for timed in _at_all_times(programme, pairs))
+    return any(not broken(programme, plan, BOOK) for plan in plans)
+
+
+def _at_all_times(programme: Programme, pairs: Sequence[Pair]) -> Iterable[tuple[Pair, ...]]:
+    people, families = programme.chellow, programme.family
+    slots = (shared_slots(people[pair.coach], families[pair.family]) for pair in pairs)
+    for chosen in product(*slots):
+        yield tuple(pair.but(slot=slot) for pair, slot in zip(pairs, chosen, strict=True))
+
+
+@settings(max_examples=20)
+@given(coaches_asked_for_much())
+def test_a_calendar_holds_what_some_choice_of_times_keeps_every_rule_for(
+    asked: tuple[Programme, list[tuple[Pair, ...]]],
+) -> None:
+    programme, sets = asked
+    asks = holding(programme)
+    assert [asks.holds(pairs) for pairs in sets] == [can_be(programme, pairs) for pairs in sets]
+
+
+@settings(max_examples=20)
+@given(coaches_asked_for_much())
+def test_a_core_cannot_be_held_and_would_be_with_any_one_fewer(
+    asked: tuple[Programme, list[tuple[Pair, ...]]],
+) -> None:
+    programme, sets = asked
+    asks = holding(programme)
+    for refused in (pairs for pairs in sets if not asks.holds(pairs)):
+        core = asks.core(refused)
+        assert not can_be(programme, core)
+        assert all(can_be(programme, fewer) for fewer in combinations(core, len(core) - 1))
+
+
+@settings(max_examples=20)
+@given(coaches_asked_for_much())
+def test_what_was_found_out_is_not_found_out_again(asked: tuple[Programme, list[tuple[Pair, ...]]]) -> None:
+    programme, sets = asked
+    asks = holding(programme)
+    answers = [asks.holds(pairs) for pairs in sets]
+    searches = asks.searches
+    assert [asks.holds(pairs) for pairs in reversed(sets)] == answers[::-1]
+    assert asks.searches == searches
+
+
+@settings(max_examples=20)
+@given(coaches_asked_for_much())
+def test_a_cut_forbids_nothing_that_could_be(asked: tuple[Programme, list[tuple[Pair, ...]]]) -> None:
+    programme, sets = asked
+    asks = holding(programme)
+    most = max(sets, key=len, default=())
+    for refused in (pairs for pairs in sets if not asks.holds(pairs)):
+        core = asks.core(refused)
+        cut = asks.cut(core, most)
+        assert set(core) <= cut
+        assert not any(can_be(programme, some) for some in combinations(sorted(cut, key=_family), len(core)))
+
+
+def _family(pair: Pair) -> str:
+    return pair.family
