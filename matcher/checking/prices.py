@@ -17,6 +17,21 @@ Prices = Mapping[str, int]
 
 def reckoned(linear: Linear, cost: Cost, held: Iterable[Row], prices: Prices) -> int:
     """What no allowed choice costs less than, in thousandths. Raises KeyError for a price on a row there is not."""
+    constant, weights = _with_prices(linear, cost, held, prices)
+    return constant + sum(_least(linear, weights, group) for group in linear.groups)
+
+
+def ruled_out(linear: Linear, cost: Cost, held: Iterable[Row], prices: Prices, most: int) -> frozenset[int]:
+    """Columns that no allowed choice costing at most so much can have: they alone would cost more than is left."""
+    constant, weights = _with_prices(linear, cost, held, prices)
+    least = [_least(linear, weights, group) for group in linear.groups]
+    left = SCALE * most - constant - sum(least)
+    each = zip(linear.groups, least, strict=True)
+    return frozenset(n for group, at_least in each for n in group if weights.get(n, 0) - at_least > left)
+
+
+def _with_prices(linear: Linear, cost: Cost, held: Iterable[Row], prices: Prices) -> tuple[int, Mapping[int, int]]:
+    """What is to pay whatever is chosen, and with each column, in thousandths."""
     priced = {row.name: row for row in (*linear.rows, *held) if row.name in prices}
     if missing := prices.keys() - priced.keys():
         raise KeyError(f"there is no {', '.join(sorted(missing))}")
@@ -26,9 +41,13 @@ def reckoned(linear: Linear, cost: Cost, held: Iterable[Row], prices: Prices) ->
     for name, row in priced.items():
         for column, weight in row.weights.items():
             weights[column] += prices[name] * weight
-    paid = sum(prices[name] * row.most for name, row in priced.items())
-    cheapest = (min(weights[column] for column in group) for group in linear.groups)
-    return SCALE * cost.constant - paid + sum(each if linear.each else min(0, each) for each in cheapest)
+    return SCALE * cost.constant - sum(prices[name] * row.most for name, row in priced.items()), weights
+
+
+def _least(linear: Linear, weights: Mapping[int, int], group: Iterable[int]) -> int:
+    """The least a group comes to: none of its columns costs nothing, where none may be chosen."""
+    cheapest = min(weights.get(column, 0) for column in group)
+    return cheapest if linear.each else min(0, cheapest)
 
 
 def proved_by(linear: Linear, cost: Cost, held: Iterable[Row], prices: Prices) -> int:
