@@ -1,6 +1,6 @@
 """How evenly hours fall on Chellows, and Coaches on families."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from matcher import fairness
 from matcher.domain.chellows import Chellow
@@ -12,6 +12,11 @@ from matcher.reporting.groups import group_tables
 from matcher.rule import Rule
 from matcher.wording import count_words, hours_words, with_names
 
+BLOCKING_NOTE = (
+    "Each family waits, or asked for that Coach and has another. Its claim is higher than that of the family "
+    "it would come instead of. With hours to share out there may be no plan without any."
+)
+
 
 def fairness_report(programme: Programme, plan: Plan, rules: Sequence[Rule], *, to_share: bool) -> Report:
     """Shares with history, their spread, group rates, and blocking pairs."""
@@ -19,10 +24,11 @@ def fairness_report(programme: Programme, plan: Plan, rules: Sequence[Rule], *, 
     shares = {p.code: _share(p, plan) for p in programme.chellows if _offers(programme, p)}
     tables = () if to_share else (_loads(programme, plan, shares), _blocking_table(programme, blocking))
     groups = group_tables(programme, plan, to_share=to_share)
+    blocked = _blocking_words(len(blocking), to_share=to_share)
     return Report(
         name="fairness",
         title="Fair shares",
-        sentences=(*_spread(list(shares.values())), _blocking_words(len(blocking), to_share=to_share)),
+        sentences=(*_spread(list(shares.values())), *_by_offer(programme, plan, shares), blocked),
         tables=(*tables[:1], *groups, *tables[1:]),
         to_share=to_share,
     )
@@ -49,6 +55,21 @@ def _spread(shares: Sequence[float]) -> tuple[str, ...]:
         f"Spread: Gini {fairness.gini(shares):.3f} (0 is even), Jain {fairness.jain(shares):.3f} and "
         f"balance {fairness.balance(shares):.3f} (1 is even). These are told, and nothing is planned by them.",
     )
+
+
+def _by_offer(programme: Programme, plan: Plan, people: Collection[str]) -> Iterator[str]:
+    """Whether offering little means giving a smaller part of it; nothing of fewer than four people."""
+    ranked = sorted(people, key=lambda code: (plan.shares[code].offered, code))
+    if len(ranked) >= 4:
+        half = len(ranked) // 2
+        fewer, more = (_together(programme, plan, some) for some in (ranked[:half], ranked[half:]))
+        yield f"The half who offer fewer hours give {fewer:.0%} of them together, the other half {more:.0%}."
+
+
+def _together(programme: Programme, plan: Plan, codes: Collection[str]) -> float:
+    people = [(programme.chellow[code], plan.shares[code]) for code in codes]
+    given = sum(person.given_before + share.given for person, share in people)
+    return given / sum(person.offered_before + share.offered for person, share in people)
 
 
 def _loads(programme: Programme, plan: Plan, shares: dict[str, float]) -> Table:
@@ -82,7 +103,7 @@ def _blocking_words(count: int, *, to_share: bool) -> str:
 def _blocking_table(programme: Programme, blocking: Sequence[Blocking]) -> Table:
     return Table(
         heading="Blocking pairs",
-        note="With hours to share out there may be no plan without any." if blocking else "There are none.",
+        note=BLOCKING_NOTE if blocking else "There are none.",
         columns=("Family", "Coach", "Instead of"),
         rows=tuple((b.family, with_names(programme, b.coach), b.instead_of or "nobody") for b in blocking),
     )

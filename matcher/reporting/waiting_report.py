@@ -73,7 +73,7 @@ def _claims(programme: Programme, waiting: Iterable[Waiting]) -> Table:
     return Table(
         heading="Each family, the first claim first",
         note="Higher need first, rising with the wait; then the longer wait.",
-        columns=("Family", "Language", "Need band", "Weeks", "Why"),
+        columns=("Family", "Language", "Band by now", "Weeks", "Why"),
         rows=tuple(_claim(programme, one) for one in waiting),
     )
 

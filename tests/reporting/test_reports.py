@@ -45,6 +45,14 @@ def test_shares_count_earlier_periods_and_the_fullest_comes_first() -> None:
     )
 
 
+def test_what_those_give_who_offer_less_is_told_beside_what_the_others_give() -> None:
+    """By hand: 2 h of 4 h are given by the half who offer less, 2 h of 16 h by the other."""
+    offers = "C-01.offered = 2h; C-02.offered = 2h; C-03.offered = 8h; C-04.offered = 8h"
+    programme, plan = planned(offers, "mon 10-12 library: C-02; mon 10-12 cafe: C-03")
+    told = fairness_report(programme, plan, BOOK, to_share=True)
+    assert "The half who offer fewer hours give 50% of them together, the other half 12%." in told.sentences
+
+
 def test_families_placed_are_counted_of_those_who_said_yes() -> None:
     programme, plan = planned(
         "F-01.languages = pl; F-02.languages = pl; F-03.languages = ur; F-03.consent_on = none", "F-01 with C-01"
