@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain, combinations
 
 import pytest
 from hypothesis import assume, given, settings
@@ -25,7 +26,7 @@ from matcher.planning import Limit, plan_programme
 from matcher.rule import PLACED_AND_COVER, PROMISES
 from tests.promises.brute_force import AllPlans, Vector
 from tests.worlds import tiny, worlds
-from tests.worlds.small import contested_worlds, worlds_of_few_plans
+from tests.worlds.small import contested_worlds, worlds_of_envy, worlds_of_few_plans
 
 RULES = rule_book()
 NEWCOMER = "C-09"
@@ -239,6 +240,24 @@ def test_no_family_waits_while_its_place_goes_to_a_newly_placed_family_of_lower_
             if placed.state is PairState.PROPOSED and claim_of(programme, other) < claim:
                 instead = tuple(one for one in plan.pairs if one is not placed)
                 assert broken(programme, plan.but(pairs=(*instead, pair)), RULES), (pair, placed)
+
+
+@settings(max_examples=20)
+@given(worlds_of_envy())
+def test_no_family_waits_while_its_place_goes_to_several_newly_placed_families_of_lower_claims(
+    programme: Programme,
+) -> None:
+    plan = solved(programme)
+    for pair in could_be(programme, plan):
+        claim = claim_of(programme, programme.family[pair.family])
+        lower = [
+            one
+            for one in plan.pairs
+            if one.state is PairState.PROPOSED and claim_of(programme, programme.family[one.family]) < claim
+        ]
+        for several in chain.from_iterable(combinations(lower, size) for size in range(2, len(lower) + 1)):
+            rest = tuple(one for one in plan.pairs if one not in several)
+            assert broken(programme, plan.but(pairs=(*rest, pair)), RULES), (pair, several)
 
 
 def could_be(programme: Programme, plan: Plan) -> Iterator[Pair]:

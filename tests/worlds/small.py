@@ -82,6 +82,26 @@ def waiting_family(draw: st.DrawFn, code: str) -> Family:
     )
 
 
+@st.composite
+def worlds_of_envy(draw: st.DrawFn) -> Programme:
+    """Five families of which one or two take two hours, and two Coaches with room for two or three short visits."""
+    short = st.sampled_from((30, 60))
+    long = draw(st.sampled_from((1, 1, 2)))
+    families = [draw(waiting_family(f"F-0{n}")) for n in range(1, 6)]
+    lengths = [120] * long + [draw(short) for _ in families[long:]]
+    room = st.sampled_from((60, 90, 120, 150))
+    coaches = tuple(
+        tiny.chellow(code).but(free=(MONDAY,), most_families=3, offered=draw(room)) for code in PEOPLE[:2]
+    )
+    return tiny.tiny().but(
+        chellows=coaches,
+        families=tuple(f.but(visits=Visits(minutes=n)) for f, n in zip(families, lengths, strict=True)),
+        venues=(),
+        shift_rows=(),
+        gatherings=(),
+    )
+
+
 def little_room() -> st.SearchStrategy[dict[str, Any]]:
     """What leaves a Chellow room for one family, for two, or for none; mostly for none."""
     coach = {"roles": frozenset(Role), "free": (MONDAY,)}
