@@ -38,8 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     chosen = kinds.add_parser("choices", help="the exact choice sets of thirty families")
     chosen.add_argument("--example", default="heaton-330", help="which example")
     chosen.add_argument("--seconds", type=float, default=60.0, help="how long to look")
-    years = kinds.add_parser("dynamics", help="two years of families and Coaches, placed in two ways")
-    years.add_argument("--seeds", type=int, default=3, help="how often two years are drawn")
+    years = kinds.add_parser("dynamics", help="two years of families and Coaches, placed in four ways")
+    years.add_argument("--seeds", type=int, default=5, help="how often two years are drawn")
     for one in measured:
         one.add_argument("--solution", type=Path, help="write what was found to this file")
     for one, seconds in ((whole, 60.0), (rota, 60.0), (assignment, 12.0), (real, 60.0), (full, 120.0)):

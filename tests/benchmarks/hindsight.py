@@ -5,7 +5,7 @@ from typing import Any
 
 from ortools.math_opt.python import mathopt
 
-from tests.benchmarks.two_years import WEEKS, TwoYears
+from tests.benchmarks.two_years import TwoYears
 
 WINDOW = 4
 """Weeks are looked at so many at a time."""
@@ -15,30 +15,34 @@ def most_minutes(years: TwoYears) -> int:
     """A bound on the minutes of need that any way of placing could meet.
 
     Weeks of visits are shared out window by window, in parts if need be: no family has more than it wants or before
-    it asks, no Coach gives more than offered while here. Counts, handovers and whole visits are left aside.
+    it asks, no Coach gives more than offered or has more families than agreed while here. That families are whole
+    and handing over is not free is left aside.
     """
     model = mathopt.Model()
     wanted: dict[str, list[Any]] = defaultdict(list)
     in_window: dict[tuple[str, int], list[Any]] = defaultdict(list)
     given: dict[tuple[str, int], list[Any]] = defaultdict(list)
+    had: dict[tuple[str, int], list[Any]] = defaultdict(list)
     met = []
     for family, could in years.minutes.items():
         for coach, minutes in could.items():
-            for window in range(years.asks[family] // WINDOW, WEEKS // WINDOW):
+            for window in range(years.asks[family] // WINDOW, years.weeks // WINDOW):
                 longest = min(_weeks_of(years, family, window), _weeks_here(years, coach, window))
                 if longest:
                     weeks = model.add_variable(lb=0.0, ub=float(longest))
                     wanted[family].append(weeks)
                     in_window[family, window].append(weeks)
                     given[coach, window].append(minutes * weeks)
+                    had[coach, window].append(weeks)
                     met.append(years.need(family) * weeks)
     for family, weeks in wanted.items():
         model.add_linear_constraint(sum(weeks) <= years.visited[family])
     for (family, window), weeks in in_window.items():
         model.add_linear_constraint(sum(weeks) <= _weeks_of(years, family, window))
     for (coach, window), minutes in given.items():
-        offered = years.programme.chellow[coach].offered * _weeks_here(years, coach, window)
-        model.add_linear_constraint(sum(minutes) <= offered)
+        here, person = _weeks_here(years, coach, window), years.programme.chellow[coach]
+        model.add_linear_constraint(sum(minutes) <= person.offered * here)
+        model.add_linear_constraint(sum(had[coach, window]) <= person.most_families * here)
     model.maximize(sum(met))
     found = mathopt.solve(model, mathopt.SolverType.GLOP)
     return round(found.objective_value())
