@@ -111,6 +111,15 @@ class Board:
         return self._days_of[person]
 
     @cached_property
+    def _weeks_of(self) -> Mapping[str, Mapping[int, Sequence[Sequence[Duty]]]]:
+        """By person and week of the period the duties of each day."""
+        found: dict[str, dict[int, list[Sequence[Duty]]]] = {person: defaultdict(list) for person in self.people}
+        for person, days in self._days_of.items():
+            for day, duties in days.items():
+                found[person][self.programme.period.week_of(day)].append(duties)
+        return found
+
+    @cached_property
     def _times(self) -> Mapping[str, tuple[Duty, ...]]:
         found: dict[str, list[Duty]] = defaultdict(list)
         for duty in self.duties:
@@ -184,8 +193,7 @@ class Board:
     def given(self, person: str, week: int) -> Amount:
         """Minutes the person gives or keeps free in a week of the period: duties and the walks between."""
         if (person, week) not in self._given:
-            days = self.days_of(person).items()
-            mine = [duties for day, duties in days if self.programme.period.week_of(day) == week]
+            mine = self._weeks_of[person].get(week, ())
             self._given[person, week] = total(self.minutes(person, duties) for duties in mine)
         return self._given[person, week]
 

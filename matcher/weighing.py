@@ -14,6 +14,7 @@ from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_shifts
+from matcher.rota.likely import Likely
 from matcher.rule import MUST, Rule
 from matcher.solving.beginning import Beginning
 from matcher.solving.model import Model
@@ -22,6 +23,12 @@ from matcher.solving.searching import Limit
 from matcher.solving.together import A_DAY, PAIR, Crew, Whole, search_together
 
 __all__ = ["Crew", "Limit", "Weighed", "plan_by_weight"]
+
+
+A_SECOND = 800
+"""Choices that can be laid and planned once in a second of the time there is, with much of it left."""
+MOST = 150_000
+"""Choices that fit into a gigabyte or two, with all that is built of them."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,8 @@ def plan_by_weight(
     began = time.monotonic()
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
     layout = Layout(programme, rules)
-    lay_shifts(layout)
+    likely = Likely(programme, choices_in(limit.seconds))
+    lay_shifts(layout, likely.offers)
     weighing = _Weighing(layout, firm, until, crew)
     whole, keeps_firm = weighing.first()
     first_seconds = time.monotonic() - began
@@ -56,6 +64,11 @@ def plan_by_weight(
     found = search_together(whole, left, crew)
     plan, value = layout.plan(found.chosen), weighing.goal.value(found.chosen)
     return Weighed(plan, value, found.bound, keeps_firm, first_seconds)
+
+
+def choices_in(seconds: float | None) -> int:
+    """How many choices are worth laying in so much time."""
+    return MOST if seconds is None else min(MOST, int(A_SECOND * seconds))
 
 
 class _Weighing:

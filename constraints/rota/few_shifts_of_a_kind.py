@@ -9,8 +9,8 @@ Broken: wed 7-9 library: C-01
 Says:   C-01 has 1 shift of the kind "early" over the period; 0 are the most.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from matcher.amounts import Amount, excess, total
 from matcher.board import Board
@@ -37,11 +37,11 @@ class FewShiftsOfAKind(RefusingRule):
 
     def post(self, board: Board) -> Amount:
         """How many shifts are too many."""
-        asked = board.programme.asked
         return total(
-            excess(total(board.on(p.code, d) for d in board.duties_of(p.code) if asked.kind_of(d) == kind), most)
-            for p in board.programme.chellows
-            for kind, most in p.most_of_kind
+            excess(total(board.on(person.code, duty) for duty in of_kind.get(kind, ())), most)
+            for person in board.programme.chellows
+            if person.most_of_kind and (of_kind := _by_kind(board, person.code))
+            for kind, most in person.most_of_kind
         )
 
     def check(self, programme: Programme, plan: Plan) -> Iterable[Breach]:
@@ -62,3 +62,11 @@ class FewShiftsOfAKind(RefusingRule):
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
         """The person, if one more would do."""
         yield Relaxation(f'would one more "{breach.facts["kind"]}" be too many', breach.people[0], 5)
+
+
+def _by_kind(board: Board, person: str) -> Mapping[str, Sequence[Duty]]:
+    """The duties the person could be on, by the kind of shift."""
+    found: dict[str, list[Duty]] = defaultdict(list)
+    for duty in board.duties_of(person):
+        found[board.programme.asked.kind_of(duty)].append(duty)
+    return found

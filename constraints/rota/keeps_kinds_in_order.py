@@ -15,6 +15,7 @@ Kept:   tue 7-9 library: C-01
 Broken: mon 18-20 library: C-01; tue 7-9 library: C-01
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -64,14 +65,15 @@ class KeepsKindsInOrder(Rule):
                     yield self.breach(people=(code,), duty=after[0].id, facts={"before": kind, **then})
 
     def _neighbours(self, programme: Programme, person: Chellow, days: Days) -> Iterator[Neighbours]:
-        """Each kind that may not be followed, day by day: whether it was on the eve, and the duties meant."""
-        asked, eve = programme.asked, programme.period.first - timedelta(days=1)
-        for kind, not_after in self._not_after().items():
-            for day in sorted({eve, *days}):
-                then = days.get(day + timedelta(days=1), ())
-                before = [duty for duty in days.get(day, ()) if asked.kind_of(duty) == kind]
-                after = [duty for duty in then if asked.kind_of(duty) in not_after]
-                yield kind, day == eve and person.before.kind == kind, before, after
+        """Day by day each kind that may not be followed: whether it was on the eve, and the duties meant."""
+        eve, never = programme.period.first - timedelta(days=1), self._not_after()
+        kinds = {day: _by_kind(programme, duties) for day, duties in days.items()}
+        for day in sorted({eve, *days}):
+            before, then = kinds.get(day, {}), kinds.get(day + timedelta(days=1), {})
+            also = {person.before.kind} if day == eve else set()
+            for kind in sorted({*before, *also} & never.keys() if then else ()):
+                after = [duty for other, duties in then.items() if other in never[kind] for duty in duties]
+                yield kind, kind in also, before.get(kind, ()), after
 
     def _not_after(self) -> Mapping[str, frozenset[str]]:
         pairs = [tuple(words.split(" then ")) for words in self.never]
@@ -86,3 +88,10 @@ class KeepsKindsInOrder(Rule):
 
 def _some(board: Board, person: str, duties: Iterable[Duty]) -> Amount:
     return either(board.on(person, duty) for duty in duties)
+
+
+def _by_kind(programme: Programme, duties: Iterable[Duty]) -> Mapping[str, Sequence[Duty]]:
+    found: dict[str, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        found[programme.asked.kind_of(duty)].append(duty)
+    return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from matcher.domain.asked import Asked, Occasion, Shift, is_open
 from matcher.domain.cover import half_hours
 from matcher.domain.duties import DutyKind, duty_on
-from matcher.domain.times import Span, digits, is_nth, monday_of
+from matcher.domain.times import Period, Span, digits, is_nth, monday_of
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow, Venue
 
 if TYPE_CHECKING:
@@ -37,13 +37,19 @@ def _shifts(programme: "Programme") -> Iterator[Shift]:
         venue = programme.venue[row.venue]
         nth = twins[row.venue, row.weekday, row.start]
         twins[row.venue, row.weekday, row.start] += 1
-        for day in programme.period.days():
-            if day.weekday() == row.weekday and _runs(row, day) and is_open(programme, venue, day):
+        for day in _days_of(row, programme.period):
+            if is_open(programme, venue, day):
                 yield _shift(row, venue, day, nth)
 
 
-def _runs(row: ShiftRow, day: date) -> bool:
-    return (row.first is None or row.first <= day) and (row.last is None or day <= row.last)
+def _days_of(row: ShiftRow, period: Period) -> Iterator[date]:
+    """The days of the period on which the row asks for a shift, in order."""
+    first = max(period.first, row.first or period.first)
+    last = min(period.end - timedelta(days=1), row.last or period.end)
+    day = first + timedelta(days=(row.weekday - first.weekday()) % 7)
+    while day <= last:
+        yield day
+        day += timedelta(weeks=1)
 
 
 def _shift(row: ShiftRow, venue: Venue, day: date, nth: int) -> Shift:

@@ -1,17 +1,25 @@
 """Lays shifts and gatherings on a board: a choice for everybody whom no rule refuses."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from matcher.domain.duties import Duty
 from matcher.domain.locks import Lock
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
 
+Offers = Callable[[str, Duty], bool]
+"""Whether somebody is offered a duty at all; rules may still refuse it."""
 
-def lay_shifts(layout: Layout) -> None:
+
+def to_anybody(_person: str, _duty: Duty) -> bool:
+    """Everything is offered."""
+    return True
+
+
+def lay_shifts(layout: Layout, offers: Offers = to_anybody) -> None:
     """Put every fixed shift of the period on the board, and every shift that somebody could be given there."""
-    _lay(layout, (shift.duty for shift in layout.programme.asked.shifts.values()))
-    _lay(layout, layout.programme.to_build)
+    _lay(layout, (shift.duty for shift in layout.programme.asked.shifts.values()), offers)
+    _lay(layout, layout.programme.to_build, offers)
 
 
 def lay_gatherings(layout: Layout) -> None:
@@ -37,9 +45,10 @@ def _is_pinned(programme: Programme, duty: Duty, pins: Iterable[Lock]) -> bool:
     return any(lock.covers(stretch.duty) for lock in pins for stretch in stretches)
 
 
-def _lay(layout: Layout, duties: Iterable[Duty]) -> None:
+def _lay(layout: Layout, duties: Iterable[Duty], offers: Offers = to_anybody) -> None:
     for duty in duties:
         if not duty.built:
             layout.board.lay_duty(duty)
         for person in layout.board.people:
-            layout.lay_if_allowed(person, duty)
+            if offers(person, duty):
+                layout.lay_if_allowed(person, duty)

@@ -9,12 +9,14 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 
+from ortools.sat.python import cp_model
+
 from matcher.solving.neighbourhoods import Neighbourhoods, part_solver, solve_part
 from matcher.solving.parts import Numbers, Parts
 
 EFFORT_EACH = 0.05
 """What planning one person may cost, in deterministic units; twice as much at each further try."""
-MANY = 500
+MANY = 350
 """Choices of one person beyond which planning them may cost more, in proportion."""
 
 
@@ -34,7 +36,7 @@ class Beginning:
     def __post_init__(self) -> None:
         near = Neighbourhoods(self.parts, self.seed)
         everybody = (near.of_person(nth) for nth in range(len(near.people)))
-        self.waiting = deque((theirs, EFFORT_EACH * max(1.0, len(theirs) / MANY)) for theirs in everybody)
+        self.waiting = deque((theirs, 0) for theirs in everybody)
 
     def plan(self, workers: int) -> None:
         """Everybody, by so many workers, until time is up."""
@@ -54,13 +56,13 @@ class Beginning:
             with self.lock:
                 if not self.waiting:
                     return
-                (theirs, effort), values = self.waiting.popleft(), self.values
-            if not self._plan_one(theirs, values, effort, left):
-                self.waiting.append((theirs, 2 * effort))
+                (theirs, tries), values = self.waiting.popleft(), self.values
+            effort = EFFORT_EACH * max(1.0, len(theirs) / MANY) * 2**tries
+            if not self._plan_one(theirs, values, part_solver(effort, left, self.seed + tries)):
+                self.waiting.append((theirs, tries + 1))
 
-    def _plan_one(self, theirs: Numbers, values: Numbers, effort: float, seconds: float) -> bool:
+    def _plan_one(self, theirs: Numbers, values: Numbers, solver: cp_model.CpSolver) -> bool:
         """True if a plan was met that goes with what others were given meanwhile."""
-        solver = part_solver(effort, seconds, self.seed)
         solved = solve_part(solver, self.parts.cut(theirs, values, afresh=True), values)
         self.impossible = self.impossible or (solved.proved and solved.values is None)
         return solved.values is not None and self._take(values, solved.values)

@@ -54,6 +54,7 @@ def test_no_assignment_of_a_week_costs_less_than_the_one_proved_best(least: int,
     kept = [one for one in assignments() if not curtois_evaluator.broken(text, one)]
     least_of_all = min(curtois_evaluator.cost(text, one) for one in kept)
     assert (line["objective"], line["bound"], line["verified"]) == (least_of_all, least_of_all, True)
+    assert line["first_seconds"] <= line["seconds"]
     raw = curtois_raw.solve(curtois_instance.read(text), 20, 0)
     assert raw.bound == least_of_all
 
