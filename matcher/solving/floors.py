@@ -1,24 +1,14 @@
-"""What a program cannot cost less than, in all and with each column, by prices on groups: most columns go by it.
-
-Prices follow what the knapsacks take too often or not at all (a subgradient), from those of the relaxed program on.
-"""
+"""What a program cannot cost less than, in all and with each column, by prices on groups: most columns go by it."""
 
 import math
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.linear import Cost, Linear
-from matcher.solving.knapsacks import FINE, Knapsacks, Reals, are_possible
-from matcher.solving.relaxing import Relaxation
-
-ROUNDS = 240
-PATIENCE = 8
-"""Rounds without a better bound before steps get shorter."""
-AHEAD = 0.002
-"""The part of the bound by which steps aim beyond it."""
+from matcher.linear import Cost
+from matcher.solving.cells import Cells, Numbers, Reals
+from matcher.solving.knapsacks import Knapsacks
 
 
 @dataclass(frozen=True)
@@ -33,57 +23,22 @@ class Floors:
         return frozenset(n for n, floor in self.with_column.items() if floor <= most)
 
 
-def floors_of(linear: Linear, cost: Cost, seconds: float) -> Floors | None:
-    """Floors under every column; None where rows are not knapsacks of their own."""
-    if not are_possible(linear):
-        return None
-    knapsacks = Knapsacks(linear, cost)
-    first = _first_prices(knapsacks, linear, cost)
-    if first is None:
-        return None
-    prices, bound = _best_prices(knapsacks, first, linear, seconds)
+def floors_of(cells: Cells, columns: Numbers, cost: Cost, prices: Reals) -> Floors:
+    """Floors under every column, by these prices; a column that fits no row has none and is in no choice."""
+    knapsacks = Knapsacks(cells, exact=True)
+    gained, _ = knapsacks.best(prices)
+    with_it, without = knapsacks.losses(prices)
+    bound = float(prices.sum() - gained.sum())
+    # Where a column is chosen, no other of its group is.
+    others = np.bincount(cells.group, without, cells.groups)[cells.group] - without
+    floors = bound + with_it + others
+    return Floors(
+        rounded_up(cost, bound),
+        {int(n): rounded_up(cost, float(floor)) for n, floor in zip(columns, floors, strict=True)},
+    )
+
+
+def rounded_up(cost: Cost, value: float) -> int:
+    """The least that the cost can come to and that is not under a value without the constant."""
     measure = math.gcd(*cost.weights.values()) or 1
-
-    def up(value: float) -> int:
-        return cost.constant + measure * math.ceil(value / measure)
-
-    return Floors(up(bound), {n: up(floor) for n, floor in knapsacks.floors(prices).items()})
-
-
-def _first_prices(knapsacks: Knapsacks, linear: Linear, cost: Cost) -> Reals | None:
-    """What the relaxed program has each group cost at least, with its rows paid for."""
-    scale = 1000
-    relaxed = Relaxation(linear, scale).cheapest(cost)
-    if relaxed is None:
-        return None
-    paid = np.array([relaxed.prices.get(row.name, 0) / scale for row in linear.rows])
-    whole = knapsacks.costs + paid[:, None] * knapsacks.weights
-    return _rounded(np.where(knapsacks.columns >= 0, whole, np.inf).min(axis=0), linear)
-
-
-def _best_prices(knapsacks: Knapsacks, first: Reals, linear: Linear, seconds: float) -> tuple[Reals, float]:
-    until = time.monotonic() + seconds
-    prices, best, bound = first, first, -math.inf
-    step, stale, drift = 0.5, 0, np.zeros_like(first)
-    for _ in range(ROUNDS):
-        value, taken = knapsacks.worth(prices)
-        if value > bound:
-            best, bound, stale = prices, value, 0
-        else:
-            stale += 1
-        if stale >= PATIENCE:
-            step, stale, prices, drift = 0.7 * step, 0, best, np.zeros_like(first)
-            continue
-        drift = 0.7 * (1 - taken) + 0.3 * drift
-        length = float(drift @ drift)
-        if length == 0 or time.monotonic() > until:
-            break
-        ahead = bound + AHEAD * abs(bound) - value
-        prices = _rounded(prices + step * max(ahead, 1.0) / length * drift, linear)
-    return best, bound
-
-
-def _rounded(prices: Reals, linear: Linear) -> Reals:
-    """Prices that add up exactly; a group that may stay out is never charged for being chosen."""
-    found: Reals = np.round(prices * FINE) / FINE
-    return found if linear.each else np.minimum(found, 0.0)
+    return cost.constant + measure * math.ceil(value / measure)

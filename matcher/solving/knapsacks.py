@@ -1,110 +1,127 @@
-"""Programs in which every column weighs on one row alone: with a price on each group, every row is a knapsack.
+"""With a price on each group, every row is a knapsack: what each can gain at most, and what it would then take.
 
-Arrays are by row, group and room (how much of the row's limit there is). Costs and prices are multiples of
-1 / FINE, so that their sums are exact in floating point.
+Prices and costs are multiples of 1 / FINE, so that their sums are exact in double precision.
 """
 
-from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.lib.stride_tricks import sliding_window_view
 
-from matcher.linear import Cost, Linear
+from matcher.solving.cells import Cells, Flags, Numbers, Reals
 
-Reals = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 FINE = 256
 NEVER = -(2.0**50)
 """Worth less than anything that can be had."""
-MOST_CELLS = 6_000_000
-"""The tables of larger programs would take too much room."""
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """Rows by how many columns are worth having, most first; by turn and row: gain, weight and cell, and tables.
+
+    Tables are by turn, row and room: the most gained by then. Before the first room is padding: none at all.
+    """
+
+    order: Numbers
+    counts: Numbers
+    active: Numbers
+    """How many rows have a column in each turn."""
+    gains: Any
+    weights: Numbers
+    cells: Numbers
+    tables: Any
 
 
 class Knapsacks:
-    """Costs and weights of a program by row and group; `are_possible` says for which programs."""
+    """The rows of some cells; `exact` costs twice the memory and time."""
 
-    def __init__(self, linear: Linear, cost: Cost) -> None:
-        self.rooms = np.array([row.most for row in linear.rows], np.int64)
-        self.width = int(self.rooms.max()) + 1
-        shape = (len(linear.rows), len(linear.groups))
-        self.columns = np.full(shape, -1, np.int64)
-        self.costs = np.zeros(shape)
-        self.weights = np.full(shape, self.width, np.int64)
-        group_of = {n: g for g, group in enumerate(linear.groups) for n in group}
-        for r, row in enumerate(linear.rows):
-            for n, weight in row.weights.items():
-                at = r, group_of[n]
-                self.columns[at], self.costs[at] = n, cost.weights.get(n, 0)
-                self.weights[at] = min(weight, self.width)
-        self._rows = np.arange(shape[0])
-        room = np.arange(self.width)
-        self._left = [np.maximum(room - self.weights[:, g, None], -1) for g in range(shape[1])]
+    def __init__(self, cells: Cells, *, exact: bool) -> None:
+        self.cells = cells
+        self._kind = np.float64 if exact else np.float32
+        self._pad = int(cells.weight.max(initial=0)) + 1
+        self._width = int(cells.rooms.max()) + 1
+        self._span = self._pad + self._width
+        self._rows = np.arange(cells.rows)
+        self._starts = self._rows * self._span + self._pad
+        self._tables = self._empty(0)
 
-    def worth(self, prices: Reals) -> tuple[float, Numbers]:
-        """What nothing can cost less than, the constant aside, and how often each group is then taken."""
-        tables, _ = self._tables(prices)
-        rooms = self.rooms.copy()
-        taken = np.zeros(len(prices), np.int64)
-        for g in range(len(prices) - 1, -1, -1):
-            takes = tables[g + 1][self._rows, rooms] > tables[g][self._rows, rooms]
-            taken[g] = takes.sum()
-            rooms -= np.where(takes, self.weights[:, g], 0)
-        return float(prices.sum() - self._full(tables).sum()), taken
+    def best(self, prices: Reals) -> tuple[Reals, Flags]:
+        """The most each row can gain, and which cells it then takes."""
+        filled = self._filled(prices)
+        room = self.cells.rooms[filled.order] + self._pad
+        gained = np.empty(self.cells.rows)
+        gained[filled.order] = filled.tables[filled.counts, self._rows, room]
+        taken = np.zeros(len(self.cells.row), bool)
+        for turn in range(len(filled.active) - 1, -1, -1):
+            live = filled.active[turn]
+            rows, left = self._rows[:live], room[:live]
+            takes = filled.tables[turn + 1, rows, left] > filled.tables[turn, rows, left]
+            taken[filled.cells[turn, :live][takes]] = True
+            left -= np.where(takes, filled.weights[turn, :live], 0)
+        return gained, taken
 
-    def floors(self, prices: Reals) -> dict[int, float]:
-        """For each column what no choice with it can cost less than, the constant aside."""
-        tables, gains = self._tables(prices)
-        best = self._full(tables)
-        loss_with, loss_without = np.zeros_like(gains), np.zeros_like(gains)
-        after = _empty((len(self.rooms), self.width + 1))
-        rows, room = self._rows[:, None], np.arange(self.width)
-        rest = self.rooms[:, None] - room
-        for g in range(len(prices) - 1, -1, -1):
-            before, weight = tables[g][:, : self.width], self.weights[:, g, None]
-            without = (before + after[rows, np.maximum(rest, -1)]).max(axis=1)
-            with_it = (before + after[rows, np.maximum(rest - weight, -1)]).max(axis=1) + gains[:, g]
-            loss_without[:, g], loss_with[:, g] = best - without, best - with_it
-            after = self._with(after, g, gains)
-        # Where a column is chosen, no other of its group is.
-        loss = loss_with + loss_without.sum(axis=0) - loss_without + (prices.sum() - best.sum())
-        return {int(n): float(loss[at]) for at, n in np.ndenumerate(self.columns) if n >= 0}
+    def losses(self, prices: Reals) -> tuple[Reals, Reals]:
+        """For each cell what its row gains less than it could: if it has to take it, and if it must not."""
+        filled, cells = self._filled(prices), self.cells
+        room = cells.rooms[filled.order]
+        most = filled.tables[filled.counts, self._rows, room + self._pad]
+        by_row, last = np.empty(cells.rows), np.empty((cells.rows, self._span))
+        by_row[filled.order] = most
+        last[filled.order] = filled.tables[filled.counts, self._rows]
+        with_it = by_row[cells.row] - last[cells.row, cells.rooms[cells.row] - cells.weight + self._pad]
+        with_it -= prices[cells.group] - cells.cost
+        without = np.zeros(len(cells.row))
+        after = self._empty(1)[0]
+        for turn in range(len(filled.active) - 1, -1, -1):
+            live = filled.active[turn]
+            rest = (room[:live, None] - np.arange(self._width)).clip(-self._pad) + self._pad
+            before, weight = filled.tables[turn, :live, self._pad :], filled.weights[turn, :live, None]
+            rows = self._rows[:live, None]
+            gain, cell = filled.gains[turn, :live], filled.cells[turn, :live]
+            without[cell] = most[:live] - (before + after[rows, rest]).max(axis=1)
+            lighter = (before + after[rows, (rest - weight).clip(0)]).max(axis=1)
+            with_it[cell] = most[:live] - lighter - gain
+            moved = self._moved(after, live, weight[:, 0]) + gain[:, None]
+            np.maximum(after[:live, self._pad :], moved, out=after[:live, self._pad :])
+        return with_it, without
 
-    def _tables(self, prices: Reals) -> tuple[Reals, Reals]:
-        """The most each row can gain by group and room, the last room being none at all; and each column's gain."""
-        gains = np.where(self.columns >= 0, prices - self.costs, NEVER)
-        tables = np.zeros((len(prices) + 1, len(self.rooms), self.width + 1))
-        tables[0] = _empty(tables.shape[1:])
-        for g in range(len(prices)):
-            tables[g + 1] = self._with(tables[g], g, gains)
-        return tables, gains
+    def _filled(self, prices: Reals) -> _Filled:
+        gain = prices[self.cells.group] - self.cells.cost
+        worth = np.flatnonzero(gain > 0)
+        row = self.cells.row[worth]
+        counts = np.bincount(row, minlength=self.cells.rows)
+        order = np.argsort(-counts, kind="stable")
+        at = np.empty_like(order)
+        at[order] = self._rows
+        by_row = np.argsort(row, kind="stable")
+        turn = np.empty(len(worth), np.int64)
+        turn[by_row] = np.arange(len(worth)) - np.repeat(np.cumsum(counts) - counts, counts)
+        turns = int(counts.max(initial=0))
+        gains = np.zeros((turns, self.cells.rows), self._kind)
+        weights, cells = np.zeros(gains.shape, np.int64), np.zeros(gains.shape, np.int64)
+        place = turn, at[row]
+        gains[place], weights[place], cells[place] = gain[worth], self.cells.weight[worth], worth
+        active = np.searchsorted(-counts[order], -np.arange(turns), side="left")
+        if len(self._tables) <= turns:
+            self._tables = self._empty(turns + 8)
+        self._fill(gains, weights, active)
+        return _Filled(order, counts[order], active, gains, weights, cells, self._tables)
 
-    def _with(self, table: Reals, group: int, gains: Reals) -> Reals:
-        taken = table[self._rows[:, None], self._left[group]] + gains[:, group, None]
-        made = table.copy()
-        np.maximum(made[:, : self.width], taken, out=made[:, : self.width])
-        return made
+    def _fill(self, gains: Any, weights: Numbers, active: Numbers) -> None:
+        for turn, live in enumerate(active):
+            moved = self._moved(self._tables[turn], live, weights[turn, :live])
+            moved += gains[turn, :live, None]
+            before, then = self._tables[turn, :live, self._pad :], self._tables[turn + 1, :live, self._pad :]
+            np.maximum(before, moved, out=then)
 
-    def _full(self, tables: Reals) -> Reals:
-        found: Reals = tables[-1][self._rows, self.rooms]
-        return found
+    def _moved(self, table: Any, live: int, weights: Numbers) -> Any:
+        """What each of the first rows had gained with so much less room."""
+        windows = sliding_window_view(table.reshape(-1), self._width)
+        return windows[self._starts[:live] - weights]
 
-
-def are_possible(linear: Linear) -> bool:
-    """True if each column is on exactly one row, no two of a group on the same, and the tables fit."""
-    if not linear.rows or min(row.most for row in linear.rows) < 0:
-        return False
-    group_of = {n: g for g, group in enumerate(linear.groups) for n in group}
-    met = Counter(n for row in linear.rows for n in row.weights)
-    once = len(met) == linear.columns == met.total()
-    apart = all(len({group_of[n] for n in row.weights}) == len(row.weights) for row in linear.rows)
-    light = all(weight >= 0 for row in linear.rows for weight in row.weights.values())
-    cells = len(linear.rows) * len(linear.groups) * (max(row.most for row in linear.rows) + 1)
-    return once and apart and light and cells <= MOST_CELLS
-
-
-def _empty(shape: Any) -> Reals:
-    """Nothing gained in any room, and never in none at all."""
-    table = np.zeros(shape)
-    table[..., -1] = NEVER
-    return table
+    def _empty(self, turns: int) -> Any:
+        """Nothing gained in any room, and never in none at all."""
+        tables = np.zeros((turns, self.cells.rows, self._span), self._kind)
+        tables[..., : self._pad] = NEVER
+        return tables
