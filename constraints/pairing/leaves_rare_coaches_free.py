@@ -2,7 +2,8 @@
 
 A family looks to the Coaches who can talk with it, are trained for its need and of the gender it must
 have: to one alone wholly, to each of two by half. What counts is how many whole families look to a Coach
-for each place left. Whoever asks next week speaks what those on the sheets speak.
+for each place left. Whoever asks next week speaks what those on the sheets speak. A Coach who learns one more
+language is sought by more, so this may count more then, though nothing that is settled before does.
 
     Given:  F-02.languages = sk; F-03.languages = sk; C-01.languages = en, sk; C-01.most_families = 1
     Kept:   F-01 with C-02
@@ -14,7 +15,8 @@ for each place left. Whoever asks next week speaks what those on the sheets spea
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
 
 from constraints.pairing.gives_the_gender_asked_for import GivesTheGenderAskedFor
 from constraints.pairing.speaks_the_familys_language import SpeaksTheFamilysLanguage
@@ -31,8 +33,6 @@ from matcher.rule import WISHES, Rule
 from matcher.wording import count_words
 
 SUITING = (SpeaksTheFamilysLanguage(), TrainedForTheNeed(), GivesTheGenderAskedFor())
-FINE = 5040
-"""A family in parts that up to ten Coaches share without a rest."""
 
 
 class LeavesRareCoachesFree(Rule):
@@ -63,24 +63,28 @@ class LeavesRareCoachesFree(Rule):
 
 def looking_for_a_place(programme: Programme) -> Mapping[str, int]:
     """Whole families that look to each Coach for each place left, those that suit several counted in part."""
-    parts: Counter[str] = Counter()
     coaches = _coaches_alike(programme)
+    parts = [Fraction(0) for _ in coaches]
     for families in _families_alike(programme):
-        suiting = [some for some in coaches if _suits(programme, some[0], families[0])]
-        codes = [coach.code for some in suiting for coach in some]
-        parts.update({code: len(families) * FINE // len(codes) for code in codes})
+        suiting = [n for n, some in enumerate(coaches) if _suits(programme, some[0], families[0])]
+        sharing = sum(len(coaches[n]) for n in suiting)
+        for n in suiting:
+            parts[n] += Fraction(len(families), sharing)
     taken = Counter(coach for coach, _ in programme.promised)
-    left = {code: max(1, programme.chellow[code].most_families - taken[code]) for code in parts}
-    return {code: parts[code] // (FINE * left[code]) for code in parts}
+    return {
+        coach.code: int(part / max(1, coach.most_families - taken[coach.code]))
+        for part, some in zip(parts, coaches, strict=True)
+        for coach in some
+    }
 
 
-def _coaches_alike(programme: Programme) -> Collection[list[Chellow]]:
+def _coaches_alike(programme: Programme) -> Sequence[list[Chellow]]:
     """Coaches who suit the same families, together."""
     kinds: dict[tuple[object, ...], list[Chellow]] = {}
     for one in programme.chellows:
         if one.active and Role.COACH in one.roles:
             kinds.setdefault((one.languages, one.level, one.gender), []).append(one)
-    return kinds.values()
+    return tuple(kinds.values())
 
 
 def _families_alike(programme: Programme) -> Collection[list[Family]]:
