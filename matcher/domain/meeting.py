@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -78,22 +78,31 @@ def _weekly_spans(times: tuple[FreeTime, ...], weekday: int) -> tuple[Span, ...]
 
 def shared_slots(coach: Chellow, family: Family) -> tuple[Slot, ...]:
     """Every weekly or fortnightly time on the grid that both offer for a whole visit, earliest first."""
+    return _slots(coach.free, family.good_times, family.visits.minutes, family.visits.every)
+
+
+@lru_cache(maxsize=10_000)
+def _slots(free: tuple[FreeTime, ...], good: tuple[FreeTime, ...], minutes: int, every: int) -> tuple[Slot, ...]:
     return tuple(
         Slot(weekday=weekday, start=start, phase=phase)
         for weekday in range(7)
-        for start in _shared_starts(coach, family, weekday)
-        for phase in range(family.visits.every)
+        for start in _starts_weekly(free, good, weekday, minutes)
+        for phase in range(every)
     )
 
 
 def can_meet(coach: Chellow, family: Family) -> bool:
     """True if the two share any slot."""
-    return any(True for weekday in range(7) for _ in _shared_starts(coach, family, weekday))
+    minutes = family.visits.minutes
+    return any(
+        True for weekday in range(7) for _ in _starts_weekly(coach.free, family.good_times, weekday, minutes)
+    )
 
 
-def _shared_starts(coach: Chellow, family: Family, weekday: int) -> Iterator[int]:
-    free, good = _weekly_spans(coach.free, weekday), _weekly_spans(family.good_times, weekday)
-    return _starts(free, good, family.visits.minutes)
+def _starts_weekly(
+    free: tuple[FreeTime, ...], good: tuple[FreeTime, ...], weekday: int, minutes: int
+) -> Iterator[int]:
+    return _starts(_weekly_spans(free, weekday), _weekly_spans(good, weekday), minutes)
 
 
 def starts_on(programme: "Programme", coach: Chellow, family: Family, day: date) -> Iterator[int]:
