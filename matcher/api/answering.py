@@ -1,7 +1,10 @@
 """Note what families and Coaches say of one another, and let it count at once."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from constraints import rule_book
+from constraints.pairing.keeps_promised_pairs import KeepsPromisedPairs
 from matcher.api.drafting import ledger_of
 from matcher.domain.answers import Noted, Refused, Word, answered
 from matcher.domain.pairs import Pair, Slot
@@ -11,13 +14,18 @@ from matcher.domain.steps import Step
 from matcher.today import now
 
 
-def note_answer(path: Path, programme: Programme, word: Word, last: Plan | None) -> Noted | Refused:
-    """Note a word in the programme's ledger, where it can follow what was said before.
+def note_answers(path: Path, programme: Programme, words: Sequence[Word], last: Plan | None) -> Noted | Refused:
+    """Note what was said of one or more Coaches in one breath, where all of it can follow what was said before.
 
     A pair that is accepted meets at the time the last plan kept free for it.
     """
-    noted = answered(programme, word, _kept_free(last, word))
-    return noted if isinstance(noted, Refused) else write(path, programme, word, noted)
+    each = [answered(programme, word, _kept_free(last, word)) for word in words]
+    for one in each:
+        if isinstance(one, Refused):
+            return one
+    noted = [one for one in each if isinstance(one, Noted)]
+    together = noted[0].but(pairs=tuple(pair for one in noted for pair in one.pairs))
+    return write(path, programme, words[0], together)
 
 
 def _kept_free(plan: Plan | None, word: Word) -> Slot | None:
@@ -55,8 +63,8 @@ def write(path: Path, read: Programme, word: Word, noted: Noted) -> Noted | Refu
 
 def _entry(word: Word, noted: Noted) -> str:
     """`F-0104: yes, C-07`, codes only: a reason stands beside the pair, where it can be forgotten."""
-    first = noted.pairs if word.step is Step.OFFER else noted.pairs[:1]
-    coaches = word.coach or ", ".join(pair.coach for pair in first)
+    spoken_of = noted.pairs if word.step in (Step.OFFER, Step.NO) else noted.pairs[:1]
+    coaches = ", ".join(pair.coach for pair in spoken_of) or word.coach
     return f"{word.family}: {word.step}{', ' + coaches if coaches else ''}"
 
 
@@ -67,3 +75,9 @@ def pairs_changed(before: Plan | None, after: Plan) -> tuple[tuple[Pair, ...], t
     gone = (pair for pair in (before.pairs if before else ()) if (pair.coach, pair.family) not in new)
     fresh = (pair for pair in after.pairs if old.get((pair.coach, pair.family)) != pair.state)
     return tuple(gone), tuple(fresh)
+
+
+def promises_broken(programme: Programme, plan: Plan) -> tuple[str, ...]:
+    """A sentence for each promised pair that a plan does not have."""
+    kept = [rule for rule in rule_book(programme.settings.rules) if isinstance(rule, KeepsPromisedPairs)]
+    return tuple(rule.explain(breach, programme) for rule in kept for breach in rule.check(programme, plan))

@@ -2,27 +2,28 @@
 
 WORD is yes, no or later; or, of a pair that meets, begin, pause, resume,
 taper or end. COACH may be left out where only one can be meant. A no is
-for ever. After later the family's claim goes on, and it is not asked
-before --until. Whatever cannot follow is not noted, and you are told
-what can.
+for ever, and may name several Coaches. After later the family's claim
+goes on, and it is not asked before --until. Whatever cannot follow is
+not noted, and you are told what can.
 
+Example: matcher answer examples/heaton-28 F-0128 yes C-03 --by Joan
 Example: matcher answer examples/heaton-28 F-0106 pause --by Joan
 """
 
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli.manners import Screen, Stop, Verb, mannered
+from matcher.cli.replanning import last_draft, plan_again
 from matcher.cli.typed import BY, OUT, PROGRAMME, SECONDS, day
 
 if TYPE_CHECKING:
-    from matcher.domain.answers import Word
-    from matcher.domain.plan import Plan
+    from matcher.domain.answers import Noted, Word
     from matcher.domain.programme import Programme
 
 TO_DECIDE = 1
@@ -33,7 +34,7 @@ WORDS = ("yes", "no", "later", "begin", "pause", "resume", "taper", "end")
 @PROGRAMME
 @click.argument("family")
 @click.argument("word", type=click.Choice(WORDS), metavar="WORD")
-@click.argument("coach", required=False)
+@click.argument("coaches", metavar="[COACH]", nargs=-1)
 @click.option("--on", "on_day", metavar="DATE", type=day, help="When it was said (default: today).")
 @click.option("--until", metavar="DATE", type=day, help="After later: not to be asked before.")
 @click.option("--review", "review_on", metavar="DATE", type=day, help="When to look at the pair again.")
@@ -48,7 +49,7 @@ def verb(
     programme: Path,
     family: str,
     word: str,
-    coach: str | None,
+    coaches: tuple[str, ...],
     on_day: date | None,
     until: date | None,
     review_on: date | None,
@@ -67,33 +68,45 @@ def verb(
     read = reading_of(screen, programme).programme
     folder = out_of(programme, out)
     must_be_writable(folder)
+    _must_be_past(screen, on_day, today())
     said = Word(
         step=Step(word),
         family=family,
-        coach=coach,
         on_day=on_day or today(),
         said_by=by,
         why=why,
         review_on=review_on,
         until=until,
     )
-    _must_be_past(screen, said.on_day, today())
+    words = _words(screen, said, coaches)
     if said.step is Step.NO:
-        _must_be_meant(screen, said, sure)
-    _note(screen, programme, folder, read, said)
-    return _plan_again(screen, programme, folder, seconds)
+        _must_be_meant(screen, family, coaches, sure)
+    _note(screen, programme, folder, read, words)
+    made = plan_again(screen, programme, folder, seconds)
+    _tell_what_is_next(screen, programme, folder, said)
+    screen.answer(made.document)
+    return 0
 
 
-def _must_be_past(screen: Screen, on_day: date, today: date) -> None:
-    if on_day > today:
+def _words(screen: Screen, said: "Word", coaches: tuple[str, ...]) -> "list[Word]":
+    """The word of each Coach it was said of; where none is named, of whomever it can only mean."""
+    from matcher.domain.steps import Step
+
+    if len(coaches) > 1 and said.step is not Step.NO:
+        lines = [f"Of which Coach: {', '.join(coaches)}?", "Type one code; only a no may name several."]
+        raise Stop(screen, lines, TO_DECIDE)
+    return [said.but(coach=coach) for coach in coaches or (None,)]
+
+
+def _must_be_past(screen: Screen, on_day: date | None, today: date) -> None:
+    if on_day and on_day > today:
         raise Stop(screen, [f"{on_day} is still to come.", "Type the day on which it was said."], TO_DECIDE)
 
 
-def _must_be_meant(screen: Screen, word: "Word", sure: bool) -> None:
+def _must_be_meant(screen: Screen, family: str, coaches: tuple[str, ...], sure: bool) -> None:
     """A no cannot be taken back, so it is noted only once somebody has said that it is meant."""
-    says = (
-        f"A no between {word.family} and {word.coach or 'a Coach'} is for ever: no plan brings them together again."
-    )
+    who = ", ".join(coaches) or "a Coach"
+    says = f"A no between {family} and {who} is for ever: no plan brings them together again."
     if sure:
         return
     if not sys.stdin.isatty():
@@ -103,46 +116,58 @@ def _must_be_meant(screen: Screen, word: "Word", sure: bool) -> None:
         raise Stop(screen, ["Nothing was noted."], TO_DECIDE)
 
 
-def _note(screen: Screen, path: Path, folder: Path, programme: "Programme", word: "Word") -> None:
+def _note(screen: Screen, path: Path, folder: Path, programme: "Programme", words: Sequence["Word"]) -> None:
     from matcher.api import answering
-    from matcher.cli.offered import pair_said
+    from matcher.cli.offered import to_type
     from matcher.domain.answers import Refused
 
-    noted = answering.note_answer(path, programme, word, _last(folder))
+    noted = answering.note_answers(path, programme, words, last_draft(folder))
     if isinstance(noted, Refused):
-        raise Stop(screen, noted.lines, TO_DECIDE)
+        raise Stop(screen, to_type(path, noted.lines), TO_DECIDE)
+    word = words[0]
     screen.say(f"Noted: {word.family}, {word.step}, said by {word.said_by} on {word.on_day}.", bold=True)
-    screen.items(pair_said(programme, pair) for pair in noted.pairs)
-    if noted.until:
-        screen.say(f"  The claim goes on; {word.family} is not to be asked before {noted.until}.")
+    screen.items(_noted_words(programme, word, noted))
 
 
-def _last(folder: Path) -> "Plan | None":
-    from matcher.plan_file import NAME, NotAPlan, read_plan
-
-    try:
-        return read_plan(folder / NAME)
-    except NotAPlan:
-        return None
-
-
-def _plan_again(screen: Screen, path: Path, folder: Path, seconds: int) -> int:
-    from matcher import api
-    from matcher.api import answering
+def _noted_words(programme: "Programme", word: "Word", noted: "Noted") -> Iterator[str]:
+    """How each pair stands from now on, and which offers lapse."""
     from matcher.cli.offered import pair_said
-    from matcher.cli.opening import reading_of
-    from matcher.cli.progress import planned
+    from matcher.domain.pairs import PairState
+    from matcher.wording import with_names
 
-    before = _last(folder)
-    read = reading_of(screen, path).programme
-    plan = planned(screen, partial(api.solve, read, seconds=seconds))
-    api.write_draft(folder, read, plan)
-    gone, fresh = answering.pairs_changed(before, plan)
-    for heading, pairs in (("No longer in the plan", gone), ("New in the plan", fresh)):
-        if pairs:
-            screen.heading(heading)
-            screen.items((pair_said(read, pair) for pair in pairs), most=20)
-    screen.say()
-    screen.say(f"This is a draft. It says everything in {folder / 'coordinator' / 'plan.html'}.")
-    screen.answer({"gone": gone, "new": fresh, "plan": plan})
-    return 0
+    lapsed = [pair.coach for pair in noted.pairs if pair.state is PairState.PROPOSED]
+    yield from (pair_said(programme, pair) for pair in noted.pairs if pair.coach not in lapsed)
+    if lapsed:
+        yield with_names(programme, f"No longer kept free for {word.family}: {', '.join(lapsed)}.")
+    if noted.until:
+        yield f"The claim goes on; {word.family} is not to be asked before {noted.until}."
+
+
+def _tell_what_is_next(screen: Screen, path: Path, folder: Path, word: "Word") -> None:
+    """After a yes when the first visit is; after a no whom the family may still choose, or how to make an offer."""
+    from matcher.cli.opening import reading_of
+    from matcher.domain.answers import why_not_offered
+    from matcher.domain.steps import Step
+    from matcher.wording import with_names
+
+    programme = reading_of(screen, path).programme
+    if word.step is Step.YES:
+        screen.say(f"{_first_visit(programme, folder, word.family)} To make it live: matcher publish {path}")
+    elif word.step is Step.NO and (offers := programme.offers.get(word.family)):
+        left = with_names(programme, ", ".join(pair.coach for pair in offers))
+        screen.say(f"{word.family} may still choose from {left}.")
+    elif word.step is Step.NO and why_not_offered(programme, word.family) is None:
+        screen.say(f"{word.family} has no offer now. To make one: matcher offer {path} {word.family}")
+
+
+def _first_visit(programme: "Programme", folder: Path, family: str) -> str:
+    from matcher.wording import when, with_names
+
+    plan = last_draft(folder)
+    visits = [duty for duty in plan.duties if duty.family == family] if plan else []
+    if not visits:
+        return f"No visit to {family} could be planned in these weeks."
+    first = visits[0]
+    along = " and ".join(code for code in first.people if code != first.coach)
+    by = with_names(programme, f"{first.coach} with {along}" if along else f"{first.coach}")
+    return f"{family} is first visited on {when(first)} by {by}."

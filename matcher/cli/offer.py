@@ -3,8 +3,8 @@
 Only Coaches are offered whose choosing costs no other family a place; of
 these, three that differ in kind, in an order drawn by lot. Each keeps hours
 and time for the family until it has chosen, so that whatever families pick,
-all can be honoured. Without a family: whose turn it is, who has yet to
-choose, and what is due for review.
+all can be honoured, and the draft is planned again with that. Without a
+family: whose turn it is, who has yet to choose, and what is due for review.
 
 Example: matcher offer examples/heaton-28 F-0141
 Example: matcher offer examples/heaton-28
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import click
 
 from matcher.cli.manners import Screen, Stop, Verb, mannered
-from matcher.cli.typed import BY, PROGRAMME, SECONDS
+from matcher.cli.replanning import plan_again
+from matcher.cli.typed import BY, OUT, PROGRAMME, SECONDS
 
 if TYPE_CHECKING:
     from matcher.api.offering import Offer
@@ -33,6 +34,7 @@ MOST_LINES = 20
 @click.option("--why", default="", help="Why a Coach is offered who costs another family its place; kept.")
 @BY
 @SECONDS
+@OUT
 @mannered
 def verb(
     screen: Screen,
@@ -42,10 +44,12 @@ def verb(
     why: str,
     by: str,
     seconds: int,
+    out: Path | None,
 ) -> int:
-    """Draw an offer for each family after the other, note it, and show it."""
+    """Draw an offer for each family after the other, note it, show it, and plan again."""
     from matcher.api import offering
-    from matcher.cli.opening import reading_of
+    from matcher.cli.offered import to_type
+    from matcher.cli.opening import must_be_writable, out_of, reading_of
     from matcher.domain.answers import Refused, Word
     from matcher.domain.steps import Step
     from matcher.today import today
@@ -53,11 +57,13 @@ def verb(
     read = reading_of(screen, programme).programme
     if not families:
         return _whose_turn(screen, programme, read)
+    folder = out_of(programme, out)
+    must_be_writable(folder)
     made, refused = [], []
     for family in families:
         offer = offering.draw_offer(read, offering.Wish(family, coaches, why), seconds)
         if isinstance(offer, Refused):
-            refused += [_named(read, line) for line in offer.lines]
+            refused += [_named(read, line) for line in to_type(programme, offer.lines)]
             continue
         word = Word(step=Step.OFFER, family=family, on_day=today(), said_by=by, why=why)
         noted = offering.note_offer(programme, read, offer, word)
@@ -70,10 +76,13 @@ def verb(
     if not made:
         raise Stop(screen, refused, TO_DECIDE)
     screen.items(refused)
-    screen.say()
+    draft = plan_again(screen, programme, folder, seconds)
+    if draft.without:
+        screen.say(
+            f"Proposed nobody while time is kept for those who have yet to choose: {', '.join(draft.without)}."
+        )
     screen.say(f"When a family has chosen: matcher answer {programme} {made[0]['family']} yes CODE")
-    screen.say(f"To keep the time free in the plan until then: matcher solve {programme}")
-    screen.answer({"offers": made, "problems": refused})
+    screen.answer({"offers": made, "problems": refused, **draft.document})
     return 0
 
 

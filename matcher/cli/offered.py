@@ -1,5 +1,8 @@
 """Pairs and offers in a coordinator's words."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from matcher.domain.claims import claim_of
 from matcher.domain.families import Family
 from matcher.domain.pairs import Pair
@@ -18,3 +21,8 @@ def turn_said(programme: Programme, family: Family) -> str:
     """`F-0104 (need band 2, waiting 3 weeks)`."""
     claim = claim_of(programme, family)
     return f"{family.code} (need band {claim.band}, waiting {count_words(claim.weeks, 'week')})"
+
+
+def to_type(path: Path, lines: Iterable[str]) -> list[str]:
+    """The lines with this programme in the commands they tell of."""
+    return [line.replace("PROGRAMME", str(path)) for line in lines]

@@ -49,6 +49,10 @@ def test_a_yes_makes_a_pair_that_visits_from_the_period_on_and_the_other_offer_l
     ran = run("answer", offered, "F-0101", "yes", "C-02", "--by", "Joan", "--review", "2027-03-01")
     assert ran.code == 0, ran.err
     assert "F-0101 with C-02 Zofia: accepted, Wednesdays " in ran.out
+    assert "No longer kept free for F-0101: C-01 Amina." in ran.out
+    assert re.search(
+        r"F-0101 is first visited on Wed 6 Jan \d+:\d\d-\d+:\d\d by C-02 Zofia with C-01 Amina\.", ran.out
+    )
     assert planned_pairs(offered) == {("F-0101", "C-02"): "accepted"}
     assert states(offered) == {("F-0101", "C-02"): "accepted", ("F-0101", "C-01"): "proposed"}
     with reading(ledger_of(offered)) as db:
@@ -66,9 +70,27 @@ def test_a_no_is_noted_only_when_it_is_meant_and_holds_for_ever(run: Run, offere
     assert not ledger_of(offered).exists()
     assert run("answer", offered, "F-0101", "no", "C-01", "--yes").code == 0
     assert planned_pairs(offered) == {("F-0101", "C-02"): "offered"}
+    assert list(read_programme(offered).programme.offers) == ["F-0101"]
     again = run("answer", offered, "F-0101", "yes", "C-01")
     assert again.code == 1
     assert "A no is for ever, so nothing can." in again.err
+
+
+def test_a_family_may_say_no_to_all_it_was_offered_in_one_word(run: Run, offered: Path) -> None:
+    ran = run("answer", offered, "F-0101", "no", "C-01", "C-02", "--yes")
+    assert ran.code == 0, ran.err
+    assert states(offered) == {("F-0101", "C-01"): "declined", ("F-0101", "C-02"): "declined"}
+    assert planned_pairs(offered) == {}
+    assert f"F-0101 has no offer now. To make one: matcher offer {offered} F-0101" in ran.out
+    with reading(ledger_of(offered)) as db:
+        assert db is not None
+        assert len(history(db, "F-0101")) == 2
+
+
+def test_one_no_of_several_that_cannot_follow_leaves_all_of_them_unsaid(run: Run, offered: Path) -> None:
+    ran = run("answer", offered, "F-0101", "no", "C-01", "C-99", "--yes")
+    assert (ran.code, "I know no Chellow C-99." in ran.err) == (1, True)
+    assert not ledger_of(offered).exists()
 
 
 def test_a_family_that_decides_later_keeps_its_claim_and_is_not_asked_before(run: Run, offered: Path) -> None:
@@ -103,6 +125,7 @@ def test_a_family_without_a_coach_pauses_and_goes_on(run: Run, offered: Path) ->
     ("words", "says"),
     [
         (["F-0101", "yes"], "Which Coach? F-0101: C-01, C-02."),
+        (["F-0101", "yes", "C-01", "C-02"], "Of which Coach: C-01, C-02?"),
         (["F-0102", "yes"], "F-0102 has no Coach and no offer."),
         (["F-0101", "end", "C-01"], 'they are offered, so "end" cannot follow. What can: yes, no, later.'),
         (["F-0102", "yes", "C-01"], 'nothing was said of them yet, so "yes" cannot follow. What can: offer, no.'),

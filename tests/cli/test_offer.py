@@ -3,11 +3,12 @@
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from matcher.api import ledger_of, read_programme
-from matcher.api.answering import note_answer
+from matcher.api.answering import note_answers
 from matcher.api.offering import Offer, Wish, draw_offer, note_offer, with_pairs
 from matcher.domain.answers import Noted, Refused, Word
 from matcher.domain.pairs import Pair, PairState
@@ -40,12 +41,42 @@ def test_a_family_is_offered_both_coaches_and_told_how_they_differ(run: Run, two
     assert [(pair.coach, pair.said_by) for pair in offers] == [("C-01", "Joan"), ("C-02", "Joan")]
 
 
-def test_an_offer_is_kept_in_the_plan_and_can_be_answered(run: Run, two_coaches: Path) -> None:
-    run("offer", two_coaches, "F-0101")
+def planned(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    plan: dict[str, list[dict[str, Any]]] = json.loads((folder / "out" / "plan.json").read_text())
+    return plan
+
+
+def test_an_offer_is_in_the_plan_at_once_and_can_be_answered(run: Run, two_coaches: Path) -> None:
+    run("solve", two_coaches)
+    assert run("offer", two_coaches, "F-0101").code == 0
+    assert [(p["coach"], p["state"]) for p in planned(two_coaches)["pairs"]] == [
+        ("C-01", "offered"),
+        ("C-02", "offered"),
+    ]
     told = run("solve", two_coaches).out
+    assert "Nothing has changed since this plan was made" in told
     assert "F-0101: offered C-01 Amina, " in told
     assert run("answer", two_coaches, "F-0101", "yes", "C-02").code == 0
     assert list(read_programme(two_coaches).programme.promised) == [("C-02", "F-0101")]
+
+
+def test_who_is_proposed_nobody_while_others_choose_is_told(run: Run, two_coaches: Path) -> None:
+    add_family(two_coaches, ANOTHER)
+    only_one_family_each(two_coaches)
+    run("solve", two_coaches)
+    assert [pair["family"] for pair in planned(two_coaches)["pairs"]] == ["F-0103"]
+    told = run("offer", two_coaches, "F-0101", "--coach", "C-01", "--why", "they know the school").out
+    assert "Proposed nobody while time is kept for those who have yet to choose: F-0103." in told
+
+
+def test_two_families_who_pick_the_same_coach_are_both_visited(run: Run, two_coaches: Path) -> None:
+    add_family(two_coaches, ANOTHER)
+    assert run("offer", two_coaches, "F-0101", "F-0103", "--coach", "C-01").code == 0
+    for family in ("F-0101", "F-0103"):
+        assert run("answer", two_coaches, family, "yes", "C-01").code == 0
+    visits = [duty for duty in planned(two_coaches)["duties"] if duty["kind"] == "visit"]
+    assert {(visit["family"], visit["coach"]) for visit in visits} == {("F-0101", "C-01"), ("F-0103", "C-01")}
+    assert run("verify", two_coaches).code == 0
 
 
 def test_a_coach_who_would_cost_a_stronger_claim_its_place_is_offered_only_for_a_reason(
@@ -111,9 +142,9 @@ def test_whoever_read_the_ledger_before_another_word_was_noted_notes_nothing(run
     assert isinstance(refused, Refused)
     assert refused.lines[0] == "Somebody else noted something just now, so nothing was noted of F-0101."
     no = offering.but(step=Step.NO, coach="C-01")
-    assert isinstance(note_answer(two_coaches, read, no, None), Refused)
+    assert isinstance(note_answers(two_coaches, read, [no], None), Refused)
     assert ledger_of(two_coaches).read_bytes() == before
-    assert isinstance(note_answer(two_coaches, read_programme(two_coaches).programme, no, None), Noted)
+    assert isinstance(note_answers(two_coaches, read_programme(two_coaches).programme, [no], None), Noted)
 
 
 def test_an_offer_to_one_family_leaves_what_is_published_known_for_the_next(two_coaches: Path) -> None:
