@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.meeting import shared_slots
+from matcher.domain.meeting import shared_slots, usual_visits
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -94,10 +94,17 @@ class Refusing:
         refusal = None
         for slot in (None, *shared_slots(programme.chellow[coach], programme.family[family])):
             pair = Pair(family=family, coach=coach, state=PairState.PROPOSED, held=True, slot=slot)
-            refusal = self._first_broken(self._with_pair(plan, pair), self._musts)
+            refusal = self._beside_its_own(self._with_pair(plan, pair), pair)
             if (slot is None) == (refusal is not None):
                 break
         return refusal
+
+    def _beside_its_own(self, plan: Plan, pair: Pair) -> Refusal | None:
+        """What refuses a new pair in its Coach's plan; rules about one pair or duty are asked of what is new alone."""
+        usual = usual_visits(self.programme, pair)
+        new = (duty for duty in usual if self.programme.is_free(pair.coach, duty))
+        found = [self._first_broken(plan, self._other_rules), *(self.on_duty(pair.coach, duty) for duty in new)]
+        return min((one for one in found if one), key=lambda one: self._place[one.rule.name], default=None)
 
     def _first_broken(self, plan: Plan, rules: Iterable[Rule]) -> Refusal | None:
         for rule in rules:

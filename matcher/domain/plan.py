@@ -143,13 +143,19 @@ class Plan(Record):
 
     def held(self, programme: Programme) -> tuple[Duty, ...]:
         """Time kept free for pairs not yet agreed, on the days their Coach is free for it."""
-        return tuple(
-            duty.with_people((pair.coach,))
-            for pair in self.pairs
-            if pair.held
-            for duty in usual_visits(programme, pair)
-            if programme.is_free(pair.coach, duty)
-        )
+        if id(programme) not in self._held:
+            self._held[id(programme)] = tuple(
+                duty.with_people((pair.coach,))
+                for pair in self.pairs
+                if pair.held
+                for duty in usual_visits(programme, pair)
+                if programme.is_free(pair.coach, duty)
+            )
+        return self._held[id(programme)]
+
+    @cached_property
+    def _held(self) -> dict[int, tuple[Duty, ...]]:
+        return {}
 
     @cached_property
     def _calendars(self) -> dict[int, Mapping[str, tuple[Duty, ...]]]:
