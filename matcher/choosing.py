@@ -59,7 +59,7 @@ class Choosing:
     @cached_property
     def _placer(self) -> Placer:
         settling = Settling(self._limit, lambda _: None)
-        first = PairsFirst(self.programme, self._rules, self._screened.possible, settling)
+        first = PairsFirst(self.programme, self._rules, self._screened.possible, settling, part=1.0)
         return first.placer(self._placing, first.promised())
 
     @cached_property
@@ -81,6 +81,8 @@ class Choosing:
         known = self.programme.family
         waiting = sorted(code for code in families if may_be_placed(self.programme, known[code]))
         columns = {n for n, pair in enumerate(self._placing.pairs) if pair.family in waiting}
+        if not columns:
+            return {code: ChoiceSet(code) for code in waiting}
         placed = self._placing.chosen(self._placed.pairs)
         allowed, refused = self._found_out(columns, Reaching(self._placer, self._placed.rungs, placed))
         full = self._without_room(refused)

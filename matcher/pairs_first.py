@@ -33,7 +33,7 @@ LARGE = 20_000
 CALENDAR_EFFORT = 2.0
 """Deterministic units for the question whether one Coach's calendar holds some families."""
 MOST_SECONDS, PART = 8.0, 0.5
-"""For one search over plain rows, and of all the time there is for all of them."""
+"""For one search over plain rows, and of all the time there is for all of them where a calendar is to follow."""
 TOGETHER = "placed together"
 
 
@@ -56,6 +56,8 @@ class PairsFirst:
     rules: Sequence[Rule]
     possible: Sequence[Pair]
     settling: Settling
+    part: float = PART
+    """Of all the time there is, what may go into plain rows; the rest is the calendar's."""
 
     def settle(self, combinations: int) -> PairsPlanned:
         """The pairs, as all that is about pairs wants them, shifts left aside."""
@@ -90,8 +92,8 @@ class PairsFirst:
         return Placer(placing, holding, columns, _bounds(promised, (PROMISES,)), self._seconds)
 
     def _seconds(self) -> float | None:
-        """For one search over plain rows; the later half of the time is the calendar's."""
-        left = self.settling.seconds_left(of=PART)
+        """For one search over plain rows."""
+        left = self.settling.seconds_left(of=self.part)
         return left if left is None else min(left, MOST_SECONDS)
 
     def _around(self, placed: Placed, promised: Planned, known: Known) -> Planned:

@@ -100,7 +100,7 @@ class Refusing:
         return refusal
 
     def _beside_its_own(self, plan: Plan, pair: Pair) -> Refusal | None:
-        """What refuses a new pair in its Coach's plan; rules about one pair or duty are asked of what is new alone."""
+        """What refuses a new pair in its Coach's plan; rules about one pair or duty are asked of the new alone."""
         usual = usual_visits(self.programme, pair)
         new = (duty for duty in usual if self.programme.is_free(pair.coach, duty))
         found = [self._first_broken(plan, self._other_rules), *(self.on_duty(pair.coach, duty) for duty in new)]

@@ -6,7 +6,6 @@ for ever, and may name several Coaches. After later the family's claim
 goes on, and it is not asked before --until. Whatever cannot follow is
 not noted, and you are told what can.
 
-Example: matcher answer examples/heaton-28 F-0128 yes C-03 --by Joan
 Example: matcher answer examples/heaton-28 F-0106 pause --by Joan
 """
 

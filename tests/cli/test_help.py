@@ -16,7 +16,7 @@ def _examples(verb: str) -> list[str]:
     return re.findall(r"^Example: matcher (.+)$", help_text, re.MULTILINE)
 
 
-PLANNING = ("solve", "answer", "away")
+PLANNING = ("solve", "offer", "answer", "away")
 EXAMPLES = [line for verb in VERBS for line in _examples(verb)]
 
 
