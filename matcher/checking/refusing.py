@@ -33,6 +33,7 @@ class Refusing:
         self.programme = programme
         self._beside: Plan | None = None
         self._theirs: dict[str, tuple[Duty, ...]] = {}
+        self._said: dict[tuple[object, ...], Refusal | None] = {}
         self._place = {rule.name: place for place, rule in enumerate(rules)}
         self._musts = [rule for rule in rules if rule.tier == MUST]
         self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
@@ -66,6 +67,13 @@ class Refusing:
 
     def beside_the_rest(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:
         """Why the person may not join the duty beside all that the plan gives them already."""
+        self._turn_to(plan)
+        key = (person, duty.slot_key, duty.end, duty.people)
+        if key not in self._said:
+            self._said[key] = self._asked_beside(plan, person, duty)
+        return self._said[key]
+
+    def _asked_beside(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:
         if refusal := self.on_duty(person, duty):
             return refusal
         there = plan.duty.get(duty.id, duty)
@@ -119,14 +127,18 @@ class Refusing:
 
     def _without_company(self, plan: Plan, person: str) -> tuple[Duty, ...]:
         """The person's duties, gatherings without the many others there: for those nothing changes."""
-        if self._beside is not plan:
-            self._beside, self._theirs = plan, {}
+        self._turn_to(plan)
         if person not in self._theirs:
             duties = self._real_duties(plan, person)
             self._theirs[person] = tuple(
                 d.with_people((person,)) if d.kind not in (DutyKind.SHIFT, DutyKind.VISIT) else d for d in duties
             )
         return self._theirs[person]
+
+    def _turn_to(self, plan: Plan) -> None:
+        """Forget what was worked out beside another plan; a shift with two gaps is asked about once."""
+        if self._beside is not plan:
+            self._beside, self._theirs, self._said = plan, {}, {}
 
     def _real_duties(self, plan: Plan, person: str) -> tuple[Duty, ...]:
         mine = plan.calendar(self.programme).get(person, ())
