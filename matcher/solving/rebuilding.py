@@ -89,7 +89,7 @@ class Rebuilding:
         while made < BESIDE:
             choice = self.kept[int(len(self.kept) * self._lot.random() ** 1.5)]
             rows = self._by_loss(choice)
-            size = SIZE * self._lot.uniform(0.6, 1.2)
+            size = min(SIZE * self._lot.uniform(0.6, 1.2), self.cells.groups * self._lot.uniform(0.3, 0.9))
             while len(rows) > self.cells.rows / 2 and made < BESIDE:
                 rows, some = self._taken_off(rows, choice, size)
                 yield self._part(choice, *some)

@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import choices, curtois, dynamics, feed, feed_publish, gap, heaton, placing, startup, waiting
+from tests.benchmarks import (
+    choices,
+    curtois,
+    drawing,
+    dynamics,
+    feed,
+    feed_publish,
+    gap,
+    heaton,
+    placing,
+    startup,
+    waiting,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -35,6 +47,12 @@ def _parser() -> argparse.ArgumentParser:
     feeds.add_argument("--seconds", type=int, default=54, help="how long to ask for answers, in all")
     feeds.add_argument("--chellows", type=int, default=feed_publish.CHELLOWS, help="each with sixty duties")
     measured = list(kinds.choices.values())
+    drawn = kinds.add_parser("draw", help="write a generalised assignment instance drawn by lot")
+    drawn.add_argument("drawn", choices=("c", "d", "e"), help="its class in the literature")
+    for name in ("agents", "jobs"):
+        drawn.add_argument(name, type=int)
+    drawn.add_argument("file", type=Path)
+    drawn.add_argument("--seed", type=int, default=0, help="for what is drawn at random")
     chosen = kinds.add_parser("choices", help="the exact choice sets of thirty families")
     chosen.add_argument("--example", default="heaton-330", help="which example")
     chosen.add_argument("--seconds", type=float, default=60.0, help="how long to look")
@@ -48,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _measured(typed: argparse.Namespace) -> dict[str, Any]:
+    if typed.kind == "draw":
+        return drawing.draw(typed.drawn, typed.agents, typed.jobs, typed.seed, typed.file)
     if typed.kind == "startup":
         return startup.measure(typed.solution)
     if typed.kind == "feed":

@@ -35,7 +35,7 @@ class Assignment:
 def measure(file: Path, seconds: float, solution: Path | None) -> dict[str, Any]:
     """The least cost found with every job assigned; `objective` is null where there is no such assignment."""
     began = time.perf_counter()
-    problem = Assignment(file.read_text(encoding="utf-8"))
+    problem = _read(file)
     agents = range(len(problem.capacities))
     cells = [(i, j) for j in range(problem.jobs) for i in agents if problem.uses[i][j] <= problem.capacities[i]]
     stranded = sorted(set(range(problem.jobs)) - {j for _, j in cells})
@@ -53,6 +53,20 @@ def measure(file: Path, seconds: float, solution: Path | None) -> dict[str, Any]
     objective = problem.cost_of(json.loads(printed)["assignment"])
     line = {"objective": objective, "bound": found.bound, "proved": objective == found.bound}
     return {**line, **spent(began), "verified": objective == cost.of(found.chosen)}
+
+
+def _read(file: Path) -> Assignment:
+    """The problem of a file; ends with a sentence where it is none."""
+    try:
+        problem = Assignment(file.read_text(encoding="utf-8"))
+    except StopIteration:
+        raise SystemExit(f"{file} ends before all costs, uses and capacities are given.") from None
+    except (OSError, ValueError, OverflowError) as problem_met:
+        raise SystemExit(f"{file} cannot be read as numbers: {problem_met}") from None
+    uses = [use for row in problem.uses for use in row]
+    if min((problem.jobs, len(problem.capacities), *uses, *problem.capacities)) < 0 or not problem.capacities:
+        raise SystemExit(f"{file}: agents, uses and capacities have to be numbers from 0, and agents from 1.")
+    return problem
 
 
 def _written(problem: Assignment, cells: list[tuple[int, int]]) -> tuple[Linear, Cost]:

@@ -4,12 +4,13 @@ The file is JSON: `sizes` by family, `capacities` by place, `weights` by family 
 """
 
 import json
+import math
 import time
 from pathlib import Path
 from typing import Any
 
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.programs import cheapest
+from matcher.solving.fewer import cheapest_by_prices
 from tests.benchmarks.spent import spent
 
 MILLIONTHS = 1_000_000
@@ -19,9 +20,9 @@ Facts = dict[str, Any]
 def measure(file: Path, seconds: float, solution: Path | None) -> dict[str, Any]:
     """The greatest total weight found; every family has at most one place, and none has to have any."""
     began = time.perf_counter()
-    facts = json.loads(file.read_text(encoding="utf-8"))
+    facts = _read(file)
     cells = _cells(facts)
-    found = cheapest(*_written(facts, cells), seconds=seconds)
+    found = cheapest_by_prices(*_written(facts, cells), max(0.5, seconds - 0.5))
     assignment: list[int | None] = [None] * len(facts["sizes"])
     for n in found.chosen or ():
         family, place = cells[n]
@@ -39,6 +40,23 @@ def measure(file: Path, seconds: float, solution: Path | None) -> dict[str, Any]
         "verified": allowed,
         "placed": sum(place is not None for place in assignment),
     }
+
+
+def _read(file: Path) -> Facts:
+    """The facts of a file; ends with a sentence where they do not fit together."""
+    try:
+        facts = json.loads(file.read_text(encoding="utf-8"))
+        sizes, capacities, weights = (facts[name] for name in ("sizes", "capacities", "weights"))
+        counts = all(isinstance(one, int) and one >= 0 for one in (*sizes, *capacities))
+        whole = len(weights) == len(sizes) and all(len(row) == len(capacities) for row in weights)
+        real = all(one is None or math.isfinite(one) for row in weights for one in row)
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        raise SystemExit(f"{file} cannot be read as sizes, capacities and weights: {problem!r}") from None
+    if not counts:
+        raise SystemExit(f"{file}: sizes and capacities have to be whole numbers from 0.")
+    if not whole or not real:
+        raise SystemExit(f"{file}: weights need a row for each size, and in it a number or null for each capacity.")
+    return dict(facts)
 
 
 def _cells(facts: Facts) -> list[tuple[int, int]]:
