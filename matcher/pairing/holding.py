@@ -22,8 +22,6 @@ Alike = frozenset[tuple[int, int]]
 """How many pairs of each kind a Coach is asked to hold, by number of the kind."""
 WIDEST = 3
 """A cut is widened over up to so many kinds of family."""
-KEPT = 4
-"""So many boards of each Coach are kept to be asked again."""
 
 
 @dataclass
@@ -35,7 +33,8 @@ class _Known:
     """Whatever is within them is held too."""
     refused: list[Kinds] = field(default_factory=list)
     """Whatever they are within is refused too."""
-    calendars: list[Calendar] = field(default_factory=list)
+    calendar: Calendar | None = None
+    """The board asked last: what is asked next is mostly about those on it."""
 
 
 @dataclass
@@ -91,13 +90,11 @@ class Holding:
         return at_times is not None and suits(programme, at_times, self.terms)
 
     def _search(self, known: _Known, kinds: Kinds, asked: Sequence[Pair], beside: Iterable[Pair]) -> bool | None:
-        calendar = next((one for one in known.calendars if are_within(kinds, one.kinds)), None)
-        if calendar is None:
+        if known.calendar is None or not are_within(kinds, known.calendar.kinds):
             others = (pair for pair in beside if self._kind(pair) not in self._single)
-            calendar = self._calendar([*asked, *others])
-            known.calendars = [calendar, *known.calendars][:KEPT]
+            known.calendar = self._calendar([*asked, *others])
         self.searches += 1
-        return calendar.holds(kinds)
+        return known.calendar.holds(kinds)
 
     def _calendar(self, pairs: Sequence[Pair]) -> Calendar:
         each = {(pair.coach, pair.family): pair for pair in pairs}.values()
