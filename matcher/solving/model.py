@@ -1,6 +1,5 @@
 """Amounts and the choices in them, written down as variables and rows: for CP-SAT, and for parts of the whole."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from ortools.sat.python import cp_model
 
 from matcher.amounts import ZERO, Amount, Atom, Both, Choice, Either, Ladder, Over, Rung, total, worth
+from matcher.solving.cliques import Cliques, Pair, only_choice, reachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Row:
 
 FAR = 2**60
 """Beyond whatever a sum can come to."""
+LONG = 50_000
+"""Minutes, or whatever rows count, up to which it is worked out what sums there can be."""
 NOTHING: Mapping[int, int] = MappingProxyType({})
 
 
@@ -43,32 +45,42 @@ class Model:
         self._sums: dict[int, tuple[Atom, Amount]] = {}
         """For atoms that are no column of their own: the sum that they are."""
         self._ladders: dict[int, tuple[Ladder, list[int]]] = {}
-        self._cliques: defaultdict[int, set[int]] = defaultdict(set)
-        """By atom the groups, of which at most one is 1, that it belongs to."""
-        self._groups = 0
+        self._cliques = Cliques()
 
     # What must hold
 
     def require_all(self, amounts: Sequence[Amount]) -> None:
-        """Each amount must be 0. Groups of which at most one can be 1 are noticed first, for tighter rows."""
-        for amount in amounts:
-            for _, atom in amount.terms:
-                self._notice(atom)
+        """Each amount must be 0. Choices that exclude one another are noticed first, for fewer and tighter rows."""
+        amounts = [amount for amount in amounts if amount.terms or amount.constant]
+        for atom in (atom for amount in amounts for atom in _needless(amount)):
+            if isinstance(atom, Over) and _only_choices(atom.amount, -1):
+                self.require_at_most(atom.amount, 0)
+        for group in self._cliques.cover(_clashes(amounts)):
+            self._post_group(group)
         for amount in amounts:
             self.require_none(amount)
 
     def require_none(self, amount: Amount) -> None:
         """The amount, never below 0, must be 0: how a must-hold rule is kept, in this one place."""
-        if amount.constant or any(n < 0 for n, _ in amount.terms):
+        atoms = _needless(amount)
+        if not atoms:
             self.require_at_most(amount, 0)
-            return
-        for _, atom in amount.terms:
+        for atom in atoms:
             self._require_no(atom)
 
     def require_at_most(self, amount: Amount, limit: int) -> None:
         """The amount may not be above the limit."""
-        if amount.high > limit:
-            self._add(amount, -FAR, limit)
+        if amount.high <= limit:
+            return
+        choices = _only_choices(amount, limit - 1)
+        if not choices:
+            sums: dict[int, int] = {}
+            most = self._within_reach(sums, limit - self._gather(amount, 1, sums))
+            if most is not None:
+                self._post(sums, -FAR, most)
+        elif not self._cliques.hold(choices):
+            self._cliques.add(choices)
+            self._post_group(choices)
 
     def require_equal(self, amount: Amount, value: int) -> None:
         """The amount must come to exactly this."""
@@ -76,7 +88,8 @@ class Model:
 
     def _require_no(self, atom: Atom) -> None:
         if isinstance(atom, Both):
-            self.require_at_most(atom.a + atom.b, 1)
+            if not self._cliques.exclude(atom.a, atom.b):
+                self.require_at_most(atom.a + atom.b, 1)
         elif isinstance(atom, Over):
             self.require_at_most(atom.amount, 0)
         elif isinstance(atom, Either):
@@ -85,21 +98,25 @@ class Model:
         else:
             self._add(Amount(0, ((1, atom),)), 0, 0)
 
-    def _notice(self, atom: Atom) -> None:
-        if not isinstance(atom, Over) or atom.amount.constant != -1:
-            return
-        terms = atom.amount.terms
-        if len(terms) > 1 and all(n == 1 and isinstance(one, Choice) for n, one in terms):
-            self._groups += 1
-            for _, one in terms:
-                self._cliques[id(one)].add(self._groups)
+    def _post_group(self, choices: Iterable[Choice]) -> None:
+        self._add(total(Amount(0, ((1, choice),)) for choice in choices), -FAR, 1)
+
+    def _within_reach(self, sums: Mapping[int, int], most: int) -> int | None:
+        """The highest sum that choices make without being above the limit; None if no sum is above it."""
+        atoms = {column: self.atoms[column] for column in sums}
+        if not 0 <= most <= LONG or min(sums.values()) <= 0 or any(atom.high > 1 for atom in atoms.values()):
+            return most
+        groups = self._cliques.grouped(atoms)
+        return reachable([[sums[column] for column in group] for group in groups], most)
 
     def _add(self, amount: Amount, least: int, most: int, beside: Mapping[int, int] = NOTHING) -> None:
         """A row: the amount, and weighted columns beside it, come to something between two numbers."""
         sums = dict(beside)
         constant = self._gather(amount, 1, sums)
-        low, high = max(-FAR, least - constant), min(FAR, most - constant)
-        self.rows.append(Row(tuple(sums), tuple(sums.values()), low, high, tuple(beside)))
+        self._post(sums, max(-FAR, least - constant), min(FAR, most - constant), tuple(beside))
+
+    def _post(self, sums: Mapping[int, int], least: int, most: int, made: tuple[int, ...] = ()) -> None:
+        self.rows.append(Row(tuple(sums), tuple(sums.values()), least, most, made))
 
     # Amounts as columns
 
@@ -144,6 +161,9 @@ class Model:
         """The column of an atom met for the first time; None if it is a sum of others."""
         if isinstance(atom, Rung):
             return self._climb(atom.ladder)[atom.number]
+        if isinstance(atom, Both) and self._cliques.exclude(atom.a, atom.b):
+            self._sums[id(atom)] = (atom, ZERO)
+            return None
         if isinstance(atom, Either) and self._is_sum(atom):
             self._sums[id(atom)] = (atom, total(atom.amounts))
             return None
@@ -166,25 +186,10 @@ class Model:
         different = {id(one) for amount in atom.amounts for _, one in amount.terms}
         return len(different) == len(atom.amounts) and len(self._grouped(atom.amounts)) == 1
 
-    def _grouped(self, amounts: Iterable[Amount]) -> Sequence[Sequence[Amount]]:
+    def _grouped(self, amounts: Sequence[Amount]) -> Sequence[Sequence[Amount]]:
         """The amounts apart, but different choices of which at most one is 1 together: one tight row for all."""
-        groups: list[tuple[set[int], dict[int, Amount]]] = []
-        for amount in amounts:
-            cliques, choice = self._cliques_of(amount), id(amount.terms[0][1])
-            for shared, members in groups:
-                if shared & cliques:
-                    shared.intersection_update(cliques)
-                    members[choice] = amount
-                    break
-            else:
-                groups.append((set(cliques), {choice: amount}))
-        return [tuple(members.values()) for _, members in groups]
-
-    def _cliques_of(self, amount: Amount) -> set[int]:
-        """The groups that an amount belongs to, where it is one choice and nothing more."""
-        if amount.constant or len(amount.terms) != 1 or amount.terms[0][0] != 1:
-            return set()
-        return self._cliques.get(id(amount.terms[0][1]), set())
+        atoms = {n: only_choice(amount) for n, amount in enumerate(amounts)}
+        return [[amounts[n] for n in group] for group in self._cliques.grouped(atoms)]
 
     def _new_column(self, atom: Atom) -> int:
         column = self._column[id(atom)] = len(self.atoms)
@@ -217,6 +222,28 @@ class Model:
         """Every choice met, by index, with its variable."""
         met = zip(self.atoms, self._variables, strict=False)
         return ((atom.index, variable) for atom, variable in met if isinstance(atom, Choice))
+
+
+def _needless(amount: Amount) -> Sequence[Atom]:
+    """The atoms that are all 0 where the amount is; none where that cannot be said."""
+    if amount.constant or any(n < 0 for n, _ in amount.terms):
+        return ()
+    return [atom for _, atom in amount.terms]
+
+
+def _only_choices(amount: Amount, constant: int) -> Sequence[Choice]:
+    """The choices of which the amount is the number, but for that constant; none if it is anything else."""
+    choices = [atom for n, atom in amount.terms if n == 1 and isinstance(atom, Choice)]
+    return choices if amount.constant == constant and len(choices) == len(amount.terms) > 1 else ()
+
+
+def _clashes(amounts: Iterable[Amount]) -> Iterable[Pair]:
+    """Pairs of choices that are not both yes where each of the amounts is 0."""
+    for atom in (atom for amount in amounts for atom in _needless(amount)):
+        if isinstance(atom, Both):
+            a, b = only_choice(atom.a), only_choice(atom.b)
+            if a and b and a is not b:
+                yield a, b
 
 
 def worths(atoms: Iterable[Atom], chosen: Mapping[int, int]) -> list[int]:

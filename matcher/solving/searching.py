@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from ortools.sat.python import cp_model
 
 from matcher.amounts import Amount
-from matcher.solving.model import Model
+from matcher.solving.model import FAR, Model
 
 BRIEFLY = 0.02
 """The part of the effort for aims that are looked at briefly."""
-PATIENTLY = 2.5
+PATIENTLY = 2.0
 """How much more effort there is for aims that are looked at patiently."""
 
 
@@ -49,20 +49,23 @@ class Found:
     stopped: bool
 
 
-def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit) -> Found:
-    """Make the goal small, starting from `chosen`, which is given back unless something better is met."""
+def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, *, proving: bool = False) -> Found:
+    """Make the goal small, starting from `chosen`, which is given back unless something better is met.
+
+    `proving` goes for the bound: it rules out what is least, then the next, until something is met.
+    """
     began = time.monotonic()
     model.minimize(goal)
     solver = _solver(limit)
+    solver.parameters.optimize_with_lb_tree_search = proving
     model.hint(chosen)
     status = _run(solver, model.cp, limit.stop)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
         raise AssertionError(f"the choices at hand keep every rule, yet the solver says {status.name}")
-    best, bound = chosen, goal.low
+    best, bound = chosen, max(goal.low, _bound(solver))
     if status != cp_model.UNKNOWN:
         met = {**chosen, **{index: int(solver.value(var)) for index, var in model.choices()}}
         best = met if goal.value(met) < goal.value(chosen) else chosen
-        bound = max(bound, math.ceil(solver.best_objective_bound - 1e-6))
     spent = time.monotonic() - began
     out_of_time = status != cp_model.OPTIMAL and solver.deterministic_time < limit.effort
     return Found(best, bound, spent, solver.deterministic_time, limit.stop.is_set() or out_of_time)
@@ -91,3 +94,9 @@ def _run(solver: cp_model.CpSolver, cp: cp_model.CpModel, stop: threading.Event)
         if stop.is_set():
             solver.stop_search()
     return outcome[0]
+
+
+def _bound(solver: cp_model.CpSolver) -> int:
+    """What nothing beats, told even where no choices were met; the least there could be if none was found."""
+    bound = solver.best_objective_bound
+    return math.ceil(bound - 1e-6) if math.isfinite(bound) else -FAR

@@ -16,8 +16,12 @@ __all__ = ["Limit", "Settled", "Settler", "Step"]
 
 AT_ONCE = 0.1
 """The part of the effort in which what is easy of a large whole is proved."""
+TURNS = ((0.6, False), (0.4, True))
+"""Parts of the effort for one search of the whole, and whether it goes for the bound."""
+NEAR = 100
+"""An aim that others wait for is left when it is within one, or one in so many, of its bound."""
 SHARE = 0.3
-"""Of the seconds left one search of a large whole takes so much at most, so that later aims have their turn."""
+"""Of the seconds left one search takes so much at most where the whole is large or others wait for the aim."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class Settler:
 
     def __post_init__(self) -> None:
         self._reached: dict[str, int] = {}
-        self._last: Settled | None = None
+        self._kept: defaultdict[str, list[Settled]] = defaultdict(list)
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._told: defaultdict[str, float] = defaultdict(float)
 
@@ -108,26 +112,25 @@ class Settler:
         return [self._with_cost(self._keep(step, found.bound if known is None else max(known, found.bound)), began)]
 
     def _search_group(self, of_rule: Sequence[Step]) -> list[Settled]:
-        """Several steps of one rule at once; half of the rule's effort always stays for those to come."""
+        """Several steps of one rule at once; half of the rule's effort stays for those to come, if any."""
         began = time.monotonic()
         weights = [Weight(step.amount, self._floor(step)) for step in of_rule]
         fit = how_many_fit(weights)
         group, weights = of_rule[:fit], weights[:fit]
-        found = self._search(group[0], weighed(weights), 0.5)
+        found = self._search(group[0], weighed(weights), 1.0 if fit == len(of_rule) else 0.5)
         bounds = bounds_of_each(weights, [self._value(step) for step in group], found.bound)
         first, *others = map(self._keep, group, bounds)
         return [self._with_cost(first, began), *others]
 
     def _floor(self, step: Step) -> int:
-        """What the step cannot be below, as far as is known without a search: no less than the one before it."""
-        last = self._last
-        before = last.bound if last and never_below(step.amount, last.step.amount) else step.amount.low
-        return max(step.amount.low, before)
+        """What the step cannot be below, as far as is known without a search: no less than those before it."""
+        before = (s.bound for s in self._kept[step.rule] if never_below(step.amount, s.step.amount))
+        return max((step.amount.low, *before))
 
     def _search(self, step: Step, goal: Amount, part: float) -> Found:
         """Search the whole with that part of the effort left; what is large and not soon proved, in parts too."""
         if not self._in_parts():
-            return self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part)))
+            return self._search_by_turns(step, goal, self._limit_for(step, part))
         found = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part * AT_ONCE)))
         if goal.value(self.chosen) > found.bound and not self.stopped:
             self._taken(step, sweep(self.model, goal, self.chosen, self._limit_for(step, part / 2), found.bound))
@@ -135,6 +138,18 @@ class Settler:
             again = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part)))
             found = replace(again, bound=max(again.bound, found.bound))
         return found
+
+    def _search_by_turns(self, step: Step, goal: Amount, limit: Limit) -> Found:
+        """Go for a good plan first, then for the bound, until they meet or are near enough."""
+        bound = goal.low
+        for part, proving in TURNS:
+            turn = replace(limit, effort=limit.effort * part)
+            found = self._taken(step, search(self.model, goal, self.chosen, turn, proving=proving))
+            bound = max(bound, found.bound)
+            open_by = goal.value(self.chosen) - bound
+            if self.stopped or open_by <= (max(1, bound // NEAR) if step.tier in limit.patient else 0):
+                break
+        return replace(found, bound=bound)
 
     def _in_parts(self) -> bool:
         return self.by_parts and is_large(self.model)
@@ -159,8 +174,9 @@ class Settler:
         """Hold the step where it is from now on."""
         value = self._reached[step.name] = self._value(step)
         self.model.require_at_most(step.amount, value)
-        self._last = Settled(step, value, bound)
-        return self._last
+        settled = Settled(step, value, min(value, max(bound, self._floor(step))))
+        self._kept[step.rule].append(settled)
+        return settled
 
     def _known(self, step: Step) -> int | None:
         return self.known.bound(step.name, self._reached)
@@ -168,7 +184,7 @@ class Settler:
     def _limit_for(self, step: Step, part: float) -> Limit:
         effort = max(0.0, self.limit.effort_for(step.tier) - self._spent[step.rule]) * part
         left = self._seconds_left()
-        if left is not None and self._in_parts():
+        if left is not None and (self._in_parts() or step.tier in self.limit.patient):
             left *= SHARE
         return replace(self.limit, seconds=left, effort=effort)
 
