@@ -104,7 +104,11 @@ class Model:
     def _within_reach(self, sums: Mapping[int, int], most: int) -> int | None:
         """The highest sum that choices make without being above the limit; None if no sum is above it."""
         atoms = {column: self.atoms[column] for column in sums}
-        if not 0 <= most <= LONG or min(sums.values()) <= 0 or any(atom.high > 1 for atom in atoms.values()):
+        if (
+            not 0 <= most <= LONG
+            or min(sums.values(), default=1) <= 0
+            or any(atom.high > 1 for atom in atoms.values())
+        ):
             return most
         groups = self._cliques.grouped(atoms)
         return reachable([[sums[column] for column in group] for group in groups], most)

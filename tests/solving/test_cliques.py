@@ -50,6 +50,15 @@ def test_a_model_keeps_what_its_rules_keep_and_nothing_else(
         assert _keeps(model, chosen) == kept
 
 
+def test_a_limit_on_what_never_happens_is_no_row() -> None:
+    on = [Amount(0, ((1, choice),)) for choice in CHOICES]
+    model = Model()
+    model.require_all([both(on[0], on[1])])
+    rows = len(model.rows)
+    model.require_at_most(3 * both(on[0], on[1]), 2)
+    assert len(model.rows) == rows
+
+
 def _keeps(model: Model, chosen: dict[int, int]) -> bool:
     values = [chosen[atom.index] if isinstance(atom, Choice) else 0 for atom in model.atoms]
     sums = [sum(n * values[c] for c, n in zip(row.columns, row.weights, strict=True)) for row in model.rows]
