@@ -12,7 +12,7 @@ from matcher.domain.programme import Programme
 from matcher.domain.times import Period
 from matcher.fairness import STEPS
 from matcher.history import with_history
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from tests.worlds import scene, tiny, world
 
 RULES = rule_book()

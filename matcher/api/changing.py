@@ -14,7 +14,7 @@ from matcher.domain.programme import Programme
 from matcher.rule import CANONICAL, CHANGES
 
 if TYPE_CHECKING:
-    from matcher.planning import Progress
+    from matcher.planning.programmes import Progress
 
 Tell = Callable[["Progress"], None]
 

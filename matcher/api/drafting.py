@@ -23,7 +23,7 @@ from matcher.rule import CHANGES, PLACED_AND_COVER
 from matcher.today import today
 
 if TYPE_CHECKING:
-    from matcher.planning import Progress
+    from matcher.planning.programmes import Progress
 
 
 def read_programme(path: Path | str, *, start: date | None = None, weeks: int | None = None) -> Reading:
@@ -78,7 +78,7 @@ def solve(
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
     """
-    from matcher.planning import Limit, plan_programme
+    from matcher.planning.programmes import Limit, plan_programme
 
     rules = rules_of(programme)
     limit = Limit(seconds=seconds, stop=stop or Event(), brief=brief)

@@ -17,8 +17,8 @@ from matcher.domain.programme import Programme
 from matcher.today import today
 
 if TYPE_CHECKING:
-    from matcher.choosing import ChoiceSet, Choosing
     from matcher.ledger.pairs import Said
+    from matcher.planning.choosing import ChoiceSet, Choosing
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Wish:
 
 def choosing_in(programme: Programme, seconds: float | None) -> "Choosing":
     """The placing of a programme, to ask what may be chosen in it."""
-    from matcher.choosing import Choosing
+    from matcher.planning.choosing import Choosing
     from matcher.solving.searching import Limit
 
     return Choosing(programme, rules_of(programme), Limit(seconds=seconds))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from matcher.domain.plan import Plan
-    from matcher.planning import Progress
+    from matcher.planning.programmes import Progress
 
 Tell = Callable[["Progress"], None]
 

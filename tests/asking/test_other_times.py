@@ -6,7 +6,7 @@ from constraints import rule_book
 from matcher.asking.beside import put_on
 from matcher.asking.other_times import still_open
 from matcher.checking import broken
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from tests.worlds import scene
 from tests.worlds.small import worlds_of_few_plans
 

@@ -12,7 +12,7 @@ from matcher.checking import broken
 from matcher.checking.consequences import complete
 from matcher.domain.duties import Duty
 from matcher.domain.programme import Programme
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from tests.worlds import scene
 from tests.worlds.small import worlds_of_few_plans
 

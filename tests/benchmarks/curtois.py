@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from matcher.weighing import Crew, Limit, plan_by_weight
+from matcher.planning.weighing import Crew, Limit, plan_by_weight
 from tests.benchmarks import curtois_evaluator, curtois_instance, curtois_raw
 from tests.benchmarks.curtois_instance import Instance
 from tests.benchmarks.curtois_programme import HARD, codes_of, kind_and_day, programme_of, rules_of

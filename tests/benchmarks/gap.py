@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.partners import cheapest_together
+from matcher.solving.assigning.partners import cheapest_together
 from tests.benchmarks.spent import spent
 
 SPARE = 0.5

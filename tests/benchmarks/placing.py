@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.fewer import cheapest_by_prices
+from matcher.solving.assigning.fewer import cheapest_by_prices
 from tests.benchmarks.spent import spent
 
 MILLIONTHS = 1_000_000

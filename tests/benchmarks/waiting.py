@@ -11,11 +11,11 @@ from matcher.checking.refusing import Refusing
 from matcher.checking.screening import screen
 from matcher.domain.claims import families_to_place
 from matcher.domain.plan import Plan
-from matcher.pairs_first import PairsFirst, PairsPlanned
-from matcher.planning import combinations
+from matcher.planning.pairs_first import PairsFirst, PairsPlanned
+from matcher.planning.programmes import combinations
+from matcher.planning.stages import Settling
 from matcher.rule import PLACED_AND_COVER
 from matcher.solving.searching import Limit
-from matcher.stages import Settling
 from tests.benchmarks.spent import spent
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "heaton-550-waiting"

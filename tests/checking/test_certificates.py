@@ -12,7 +12,7 @@ from matcher.checking.verifying import explain, verify
 from matcher.domain.certificate import Certificate, Proof
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from tests.worlds import plans, worlds
 from tests.worlds.small import contested_worlds
 

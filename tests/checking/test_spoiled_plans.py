@@ -17,7 +17,7 @@ from matcher.domain.kinds import CheckKind, Role
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Part, Plan, Tier
 from matcher.domain.programme import Programme
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from matcher.rule import TIER_NAMES
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "heaton-28"

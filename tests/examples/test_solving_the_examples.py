@@ -6,7 +6,7 @@ from examples.make.__main__ import EXAMPLES
 from matcher.api import read_programme, rule_book, solve
 from matcher.checking.verifying import verify
 from matcher.domain.pairs import PairState
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from matcher.rule import PLACED_AND_COVER
 
 

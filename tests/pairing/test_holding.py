@@ -16,7 +16,7 @@ from matcher.domain.pairs import Pair
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.pairing.holding import Holding
-from matcher.pairs_first import holding_of
+from matcher.planning.pairs_first import holding_of
 from matcher.solving.searching import Limit
 from tests.worlds.small import MONDAY, contested_worlds, stretches
 

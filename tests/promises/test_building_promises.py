@@ -15,7 +15,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period
 from matcher.domain.venues import CoverRow
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from tests.promises.brute_force import AllPlans
 from tests.worlds import tiny
 from tests.worlds.notation import world

@@ -11,13 +11,13 @@ from constraints import BOOK
 from matcher.api import check, solve
 from matcher.api.offering import Offer, Wish, draw_offer, with_pairs
 from matcher.checking import steps_of
-from matcher.choosing import Choosing
 from matcher.domain.answers import Noted, Refused, Word, answered
 from matcher.domain.claims import families_to_place
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.steps import Step
+from matcher.planning.choosing import Choosing
 from matcher.rule import PLACED_AND_COVER, PROMISES
 from matcher.solving.searching import Limit
 from tests.promises.brute_force import AllPlans

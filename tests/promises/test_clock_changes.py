@@ -14,7 +14,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period, Span, local
 from matcher.domain.venues import ShiftRow
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from tests.worlds import tiny
 
 FORWARD, BACK, ORDINARY = date(2027, 3, 28), date(2027, 10, 31), date(2027, 3, 21)

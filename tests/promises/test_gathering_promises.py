@@ -15,7 +15,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period, Span
 from matcher.domain.venues import Gathering, GatheringKind
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from tests.worlds import scene, tiny
 
 RULES = rule_book()

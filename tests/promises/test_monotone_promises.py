@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from constraints import rule_book
 from matcher.domain.programme import Programme
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from matcher.rule import CHANGES, FAIRNESS, PLACED_AND_COVER, PROMISES, QUALITY
 from tests.promises.brute_force import AllPlans, Vector
 from tests.worlds import tiny

@@ -22,7 +22,7 @@ from matcher.domain.plan import Plan, proposed_in
 from matcher.domain.programme import Programme
 from matcher.domain.times import Dates
 from matcher.plan_file import plan_bytes
-from matcher.planning import Limit, plan_programme
+from matcher.planning.programmes import Limit, plan_programme
 from matcher.rule import PLACED_AND_COVER, PROMISES
 from tests.promises.brute_force import AllPlans, Vector
 from tests.worlds import tiny, worlds

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.linear import Cost
-from matcher.solving.cells import Cells, Numbers, Reals
-from matcher.solving.knapsacks import Knapsacks
+from matcher.solving.assigning.cells import Cells, Numbers, Reals
+from matcher.solving.assigning.knapsacks import Knapsacks
 
 
 @dataclass(frozen=True)

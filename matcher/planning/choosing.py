@@ -19,10 +19,10 @@ from matcher.domain.programme import Programme
 from matcher.pairing.ladder import Rung
 from matcher.pairing.placing import Placed, Placer
 from matcher.pairing.reaching import Reaching
-from matcher.pairs_first import PairsFirst, placing_costs
+from matcher.planning.pairs_first import PairsFirst, placing_costs
+from matcher.planning.stages import Settling
 from matcher.rule import PROMISES, Rule
 from matcher.solving.searching import Limit
-from matcher.stages import Settling
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from matcher.linear import Cost, Linear
-from matcher.solving.floors import Floors
-from matcher.solving.logic import Among, Effort, Searched, search
+from matcher.solving.assigning.floors import Floors
+from matcher.solving.assigning.logic import Among, Effort, Searched, search
 from matcher.solving.programs import Cheapest
 
 FIRST = 0.0003

@@ -12,9 +12,9 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.pairing.holding import Holding
 from matcher.pairing.placing import Placed, Placer
-from matcher.pairs_first import placing_costs
+from matcher.planning.pairs_first import placing_costs
+from matcher.planning.stages import Settling
 from matcher.rule import PLACED_AND_COVER, Rule
-from matcher.stages import Settling
 
 OTHER = {"claims": "reach", "reach": "claims"}
 MOST_SECONDS = 3.0

@@ -6,10 +6,10 @@ from functools import cached_property
 import numpy as np
 
 from matcher.linear import Cost, Linear
-from matcher.solving.cells import Cells, Numbers, Reals, cells_of
-from matcher.solving.floors import Floors, floors_of, rounded_up
-from matcher.solving.pricing import Effort, Pricing, first_prices
-from matcher.solving.rebuilding import Choice
+from matcher.solving.assigning.cells import Cells, Numbers, Reals, cells_of
+from matcher.solving.assigning.floors import Floors, floors_of, rounded_up
+from matcher.solving.assigning.pricing import Effort, Pricing, first_prices
+from matcher.solving.assigning.rebuilding import Choice
 
 ROUNDS = Effort(240, 0.5)
 OUTSIDE = 3

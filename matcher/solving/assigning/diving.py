@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matcher.solving.cells import Cells, Flags, Numbers, Reals, added
-from matcher.solving.pricing import Effort, Pricing
+from matcher.solving.assigning.cells import Cells, Flags, Numbers, Reals, added
+from matcher.solving.assigning.pricing import Effort, Pricing
 
 NOISE = 0.02
 """How far chance reorders what is nearly as sure."""

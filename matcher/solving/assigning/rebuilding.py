@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.solving.cells import Cells, Numbers, Reals, side_by_side
-from matcher.solving.diving import Diving, Pace
-from matcher.solving.knapsacks import Knapsacks
+from matcher.solving.assigning.cells import Cells, Numbers, Reals, side_by_side
+from matcher.solving.assigning.diving import Diving, Pace
+from matcher.solving.assigning.knapsacks import Knapsacks
 
 KEPT = 4
 """So many choices are kept."""

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.floors import Floors
-from matcher.solving.narrowing import Narrowing
-from matcher.solving.starting import start_of
+from matcher.solving.assigning.floors import Floors
+from matcher.solving.assigning.narrowing import Narrowing
+from matcher.solving.assigning.starting import start_of
 
 Program = tuple[Linear, Cost]
 

@@ -5,8 +5,8 @@ from itertools import count
 
 from hypothesis import given, settings
 
-from matcher.solving.rebuilding import Rebuilding
-from matcher.solving.starting import start_of
+from matcher.solving.assigning.rebuilding import Rebuilding
+from matcher.solving.assigning.starting import start_of
 from tests.solving.test_floors import Program, choices, programs
 
 

@@ -22,13 +22,13 @@ from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.pairing.certifying import Stated, certificate_of
 from matcher.pairing.laying import lay_pairs
-from matcher.pairs_first import PairsFirst, PairsPlanned, holding_of, pairs_lead
-from matcher.pricing import Pricing
+from matcher.planning.pairs_first import PairsFirst, PairsPlanned, holding_of, pairs_lead
+from matcher.planning.pricing import Pricing
+from matcher.planning.stages import Planned, Settling, steps_on
 from matcher.rota.laying import lay_gatherings, lay_shifts
 from matcher.rule import MUST, TIER_NAMES, Rule
 from matcher.solving.searching import Limit
 from matcher.solving.settling import Settled
-from matcher.stages import Planned, Settling, steps_on
 
 __all__ = ["Limit", "Progress", "plan_programme"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from matcher.solving.cells import Cells, Flags, Numbers, Reals
+from matcher.solving.assigning.cells import Cells, Flags, Numbers, Reals
 
 FINE = 256
 NEVER = -(2.0**50)

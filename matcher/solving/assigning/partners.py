@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
 from matcher.linear import Cost, Linear
-from matcher.solving.cells import Cells, Reals
-from matcher.solving.logic import Among, Effort, search
-from matcher.solving.narrowing import Narrowing
+from matcher.solving.assigning.cells import Cells, Reals
+from matcher.solving.assigning.logic import Among, Effort, search
+from matcher.solving.assigning.narrowing import Narrowing
+from matcher.solving.assigning.rebuilding import Choice, Rebuilding
+from matcher.solving.assigning.starting import Start, start_of
 from matcher.solving.programs import Cheapest, cheapest
-from matcher.solving.rebuilding import Choice, Rebuilding
-from matcher.solving.starting import Start, start_of
 
 PRICING, FIRST_LOOK, PROVING = 0.2, 0.2, 0.4
 """The parts of the time for prices, for rebuilding before any proof, and of what is left then for proof."""

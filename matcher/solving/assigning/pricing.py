@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.solving.cells import Cells, Flags, Reals, added
-from matcher.solving.knapsacks import FINE, Knapsacks
+from matcher.solving.assigning.cells import Cells, Flags, Reals, added
+from matcher.solving.assigning.knapsacks import FINE, Knapsacks
 
 PATIENCE = 8
 """Rounds without a better bound before steps get shorter."""
