@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from matcher.solving.assigning.rebuilding import Rebuilding
 from matcher.solving.assigning.starting import start_of
-from tests.solving.test_floors import Program, choices, programs
+from tests.solving.assigning.test_floors import Program, choices, programs
 
 
 @settings(deadline=None, max_examples=60)
