@@ -51,6 +51,9 @@ class Exchanges:
         loads = [sum(weight for n, weight in row.weights.items() if n in at_hand) for row in self.rows]
         if any(load > row.most for load, row in zip(loads, self.rows, strict=True)):
             return
+        if column in at_hand:
+            yield at_hand
+            return
         first = self._exchange(loads, frozenset((column,)), self._mates(at_hand, column))
         numbers, seen = count(), {(first.enters, first.leaves)}
         heap = [(len(first.broken), 1, next(numbers), first)]

@@ -22,3 +22,11 @@ def test_every_exchange_takes_the_pair_in_at_no_cost_and_one_is_found_where_ther
     ways = list(Exchanges(linear, held).ways(chosen, column))
     assert set(ways) <= set(could)
     assert bool(ways) == bool(could)
+
+
+def test_whoever_is_chosen_already_needs_no_exchange() -> None:
+    table = Table(minutes=((30,), (30,)), offered=(90,), most=(2,), classes=(0, 0), takes=(30, 30))
+    linear = table.linear()
+    both = frozenset(range(linear.columns))
+    held = [cost.held_at(cost.of(both)) for cost in linear.costs]
+    assert list(Exchanges(linear, held).ways(both, 0)) == [both]
