@@ -8,7 +8,7 @@ from matcher.checking import part_name, settling_order, steps_of
 from matcher.domain.plan import Plan
 from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
-from matcher.rule import FAIRNESS, MUST, Rule
+from matcher.rule import FAIRNESS, MUST, QUALITY, Rule
 from matcher.solving.known import Known
 from matcher.solving.searching import Limit
 from matcher.solving.settling import Settled, Settler, Step
@@ -49,7 +49,8 @@ class Settling:
     ) -> Planned:
         """The best plan on this board, starting from these choices, which keep every must-hold rule."""
         builds = any(duty.built for duty in layout.board.duties)
-        limit = replace(self.limit, patient=BEFORE_FAIRNESS) if builds else self.limit
+        built = replace(self.limit, patient=BEFORE_FAIRNESS, near=frozenset((QUALITY,)))
+        limit = built if builds else self.limit
         settler = Settler(model_of(layout), chosen, limit, self.tell, known, self.began)
         settled = settler.settle(steps)
         return Planned(

@@ -27,6 +27,10 @@ class Limit:
     """Tiers whose rules get a small part of the effort each: what is found at once is enough there."""
     patient: frozenset[int] = frozenset()
     """Tiers whose rules get more than the effort each: their proof is worth it."""
+    near: frozenset[int] = frozenset()
+    """Tiers whose aims are left once they are within one in a hundred of what is least."""
+    gap: float = 0.0
+    """A search ends once its goal is within this part of the bound."""
     stop: threading.Event = field(default_factory=threading.Event)
     """Set by whoever wants no more searching: the best so far is kept."""
 
@@ -77,6 +81,7 @@ def _solver(limit: Limit) -> cp_model.CpSolver:
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = 0
+    solver.parameters.relative_gap_limit = limit.gap
     solver.parameters.max_deterministic_time = limit.effort
     solver.parameters.catch_sigint_signal = False
     if limit.seconds is not None:

@@ -16,11 +16,14 @@ __all__ = ["Limit", "Settled", "Settler", "Step"]
 
 AT_ONCE = 0.1
 """The part of the effort in which what is easy of a large whole is proved."""
-TURNS = ((0.6, False), (0.4, True))
-"""Parts of the effort for one search of the whole, and whether it goes for the bound."""
+PLANS, BOUND = False, True
+TURNS = ((0.6, PLANS), (1.0, BOUND))
+"""Parts of the effort for one search of the whole, of what is left at most, and what it goes for."""
+LOOK_FIRST = ((0.1, PLANS), (0.5, PLANS), (1.0, BOUND))
+"""The same where an aim is left near its bound: plans are gone for only while better ones are met."""
 NEAR = 100
-"""An aim that others wait for is left when it is within one, or one in so many, of its bound."""
-SHARE = 0.3
+"""An aim that may be left near its bound is left within one in so many of it."""
+SHARE = 0.7
 """Of the seconds left one search takes so much at most where the whole is large or others wait for the aim."""
 
 
@@ -74,6 +77,8 @@ class Settler:
     """Steps that came to what was proved elsewhere."""
 
     def __post_init__(self) -> None:
+        # Held aims add to the model, so whether it is large is said once: all its aims are searched alike.
+        self._in_parts = self.by_parts and is_large(self.model)
         self._reached: dict[str, int] = {}
         self._kept: defaultdict[str, list[Settled]] = defaultdict(list)
         self._spent: defaultdict[str, float] = defaultdict(float)
@@ -129,7 +134,7 @@ class Settler:
 
     def _search(self, step: Step, goal: Amount, part: float) -> Found:
         """Search the whole with that part of the effort left; what is large and not soon proved, in parts too."""
-        if not self._in_parts():
+        if not self._in_parts:
             return self._search_by_turns(step, goal, self._limit_for(step, part))
         found = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part * AT_ONCE)))
         if goal.value(self.chosen) > found.bound and not self.stopped:
@@ -140,19 +145,17 @@ class Settler:
         return found
 
     def _search_by_turns(self, step: Step, goal: Amount, limit: Limit) -> Found:
-        """Go for a good plan first, then for the bound, until they meet or are near enough."""
-        bound = goal.low
-        for part, proving in TURNS:
-            turn = replace(limit, effort=limit.effort * part)
+        """Go for a good plan, then for the bound, until the two are near enough."""
+        before, bound, left = goal.value(self.chosen), goal.low, limit.effort
+        for n, (part, proving) in enumerate(LOOK_FIRST if limit.gap else TURNS):
+            if n and not proving and goal.value(self.chosen) == before:
+                continue
+            turn = replace(limit, seconds=self._share(step), effort=min(left, part * limit.effort))
             found = self._taken(step, search(self.model, goal, self.chosen, turn, proving=proving))
-            bound = max(bound, found.bound)
-            open_by = goal.value(self.chosen) - bound
-            if self.stopped or open_by <= (max(1, bound // NEAR) if step.tier in limit.patient else 0):
+            bound, left = max(bound, found.bound), left - found.effort
+            if self.stopped or goal.value(self.chosen) - bound <= limit.gap * bound:
                 break
         return replace(found, bound=bound)
-
-    def _in_parts(self) -> bool:
-        return self.by_parts and is_large(self.model)
 
     def _taken(self, step: Step, found: Found) -> Found:
         self._take(step, found)
@@ -183,10 +186,13 @@ class Settler:
 
     def _limit_for(self, step: Step, part: float) -> Limit:
         effort = max(0.0, self.limit.effort_for(step.tier) - self._spent[step.rule]) * part
+        gap = 1 / NEAR if step.tier in self.limit.near else 0.0
+        return replace(self.limit, seconds=self._share(step), effort=effort, gap=gap)
+
+    def _share(self, step: Step) -> float | None:
+        """The seconds one search may take."""
         left = self._seconds_left()
-        if left is not None and (self._in_parts() or step.tier in self.limit.patient):
-            left *= SHARE
-        return replace(self.limit, seconds=left, effort=effort)
+        return left if left is None or not (self._in_parts or step.tier in self.limit.patient) else left * SHARE
 
     def _value(self, step: Step) -> int:
         return step.amount.value(self.chosen)
