@@ -169,7 +169,7 @@ def stands(programme: Programme, plan: Plan) -> bool:
         and plan.programme_hash == hashing.programme_hash(programme)
         and plan.settings_hash == hashing.settings_hash(programme)
     )
-    return same and not verify(programme, plan)
+    return same and not plan.stopped and not verify(programme, plan)
 
 
 def standing(programme: Programme, plan: Plan, ledger: Path) -> tuple[Plan, Programme] | None:

@@ -69,7 +69,7 @@ def verb(
         screen.say(f"Nothing is planned yet, so nothing has to be repaired. Next: matcher solve {programme}")
         screen.answer({"who": code, "away": gone, "plan": None})
         return 0
-    plan = planned(screen, partial(api.repair, hand.programme, hand.draft, seconds=seconds))
+    plan = planned(screen, partial(api.repair, hand.programme, hand.draft, seconds=seconds), folder)
     files = api.write_draft(folder, api.changing_little(hand.programme), plan)
     after = _after(programme, hand, plan, code)
     _tell(screen, hand, plan, code, after)

@@ -5,12 +5,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen
+from matcher.cli.manners import Screen, Stop
+from matcher.plan_file import NAME
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -18,16 +20,25 @@ if TYPE_CHECKING:
     from matcher.domain.plan import Plan
     from matcher.planning.programmes import Progress
 
+STOPPED = 1
+"""Nothing was written: whoever stopped it has to decide."""
 Tell = Callable[["Progress"], None]
 
 
-def planned(screen: Screen, planning: "Callable[..., Plan]") -> "Plan":
-    """The plan that is made, with progress shown, and Ctrl-C heard."""
+def planned(screen: Screen, planning: "Callable[..., Plan]", folder: Path) -> "Plan":
+    """The plan that is made, with progress shown, and Ctrl-C heard.
+
+    Raises:
+        Stop: Ctrl-C was typed and there is a draft in the folder: half a plan must not take its place.
+    """
     with shown(screen) as tell, ctrl_c_stops() as stop:
         plan = planning(tell=tell, stop=stop)
-    if stop.is_set():
-        screen.say("Stopped, as you asked. This is the best plan so far.")
-    return plan
+    if not stop.is_set():
+        return plan
+    if (folder / NAME).exists():
+        raise Stop(screen, [f"Stopped, as you asked. The draft in {folder} stays as it was."], STOPPED)
+    screen.say("Stopped, as you asked. This is the best plan so far.")
+    return plan.but(stopped=True)
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def plan_again(screen: Screen, path: Path, folder: Path, seconds: int) -> Replan
 
     before = last_draft(folder)
     read = reading_of(screen, path).programme
-    plan = planned(screen, partial(api.solve, read, seconds=seconds))
+    plan = planned(screen, partial(api.solve, read, seconds=seconds), folder)
     api.write_draft(folder, read, plan)
     gone, fresh = answering.pairs_changed(before, plan)
     for heading, pairs in (("No longer in the plan", gone), ("New in the plan", fresh)):

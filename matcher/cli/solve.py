@@ -56,7 +56,7 @@ def verb(
     folder = out_of(programme, out)
     must_be_writable(folder)
     kept, placed = (None, placed) if afresh else _last(programme, folder, placed)
-    plan = kept or planned(screen, partial(api.solve, placed, seconds=seconds))
+    plan = kept or planned(screen, partial(api.solve, placed, seconds=seconds), folder)
     files = api.write_draft(folder, placed, plan)
     if kept:
         screen.say("Nothing has changed since this plan was made, so it stands. To plan again: --afresh.")

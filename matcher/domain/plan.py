@@ -106,6 +106,8 @@ class Plan(Record):
     """The first day that was no longer close at hand when it was made; None where nothing published was."""
     price: Price | None = None
     reproducible: bool = True
+    stopped: bool = False
+    """True of what there was when somebody stopped planning: it never stands for a whole plan."""
 
     @cached_property
     def pair_of(self) -> Mapping[str, Pair]:

@@ -46,17 +46,24 @@ def test_the_progress_table_names_tier_value_bound_and_seconds(planned: Path) ->
     assert all(word in told for word in ("tier", "value", "bound", "seconds"))
 
 
-def test_ctrl_c_keeps_the_best_plan_so_far(tmp_path: Path) -> None:
-    """Stopped once the first lines of progress are told, long before the hour is up; the plan verifies."""
+def test_ctrl_c_keeps_the_best_plan_so_far_and_then_leaves_it_alone(tmp_path: Path) -> None:
+    """Stopped once the first lines of progress are told, long before the hour is up; the plan verifies.
+
+    It never stands for a whole plan, so it is planned again; stopped then, the draft there is stays.
+    """
     folder = tmp_path / "heaton"
     matcher("example", "heaton-28", folder)
     lines = _on_a_terminal("solve", folder, "--plain", "--seconds", 3600, stop_after="tier 2")
     plan = json.loads((folder / "out/plan.json").read_text(encoding="utf-8"))
     assert not plan["reproducible"], lines[-5:]
     assert matcher("verify", folder).code == 0
+    draft = (folder / "out/plan.json").read_bytes()
+    again = _on_a_terminal("solve", folder, "--plain", "--seconds", 3600, stop_after="tier 2", code=1)
+    assert "stays as it was" in again[-1]
+    assert (folder / "out/plan.json").read_bytes() == draft
 
 
-def _on_a_terminal(*words: object, stop_after: str = "") -> list[str]:
+def _on_a_terminal(*words: object, stop_after: str = "", code: int = 0) -> list[str]:
     """What the command tells on standard error, a terminal; Ctrl-C is typed after a line with those words."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "matcher", *map(str, words)]
@@ -67,7 +74,7 @@ def _on_a_terminal(*words: object, stop_after: str = "") -> list[str]:
         os.close(theirs)
         told = _listen(ours, process, stop_after)
     os.close(ours)
-    assert process.returncode == 0, told
+    assert process.returncode == code, told
     return told.splitlines()
 
 
