@@ -64,6 +64,8 @@ def write(path: Path, read: Programme, word: Word, noted: Noted) -> Noted | Refu
 def _entry(word: Word, noted: Noted) -> str:
     """`F-0104: yes, C-07`, codes only: a reason stands beside the pair, where it can be forgotten."""
     spoken_of = noted.pairs if word.step in (Step.OFFER, Step.NO) else noted.pairs[:1]
+    if word.coach is None and noted.pauses is not None:
+        spoken_of = ()
     coaches = ", ".join(pair.coach for pair in spoken_of) or word.coach
     return f"{word.family}: {word.step}{', ' + coaches if coaches else ''}"
 

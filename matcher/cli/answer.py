@@ -77,6 +77,7 @@ def verb(
         review_on=review_on,
         until=until,
     )
+    coaches = tuple(dict.fromkeys(coaches))
     words = _words(screen, said, coaches)
     if said.step is Step.NO:
         _must_be_meant(screen, family, coaches, sure)

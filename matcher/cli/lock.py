@@ -9,11 +9,16 @@ Example: matcher lock examples/heaton-28 C-08 off phone mon 9:30 --until "2 apr"
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli.manners import Screen, Verb, mannered
 from matcher.cli.typed import BY, OUT, PROGRAMME, near_day
+
+if TYPE_CHECKING:
+    from matcher.domain.locks import Lock
+    from matcher.domain.programme import Programme
 
 
 @click.command("lock", cls=Verb, help=__doc__)
@@ -47,6 +52,19 @@ def verb(
     screen.say(f"{lock_words(read, lock)}: noted.", bold=True)
     if lock.family is None and not any(lock.covers(shift.duty) for shift in read.asked.wanted.values()):
         screen.say(f"No shift is asked for there and then in the weeks from {read.period.first}.")
+    screen.items(_of_a_pair(read, lock))
     screen.say(f"The next plan minds it. Next: matcher solve {programme}")
     screen.answer({"lock": lock})
     return 0
+
+
+def _of_a_pair(programme: "Programme", lock: "Lock") -> list[str]:
+    """What a lock on a pair comes to that is not plain from its words."""
+    if lock.family is None:
+        return []
+    told = []
+    if lock.off and (lock.chellow, lock.family) in programme.promised:
+        told.append("They are promised to one another: while it holds, plans leave the pair and its visits out.")
+    if lock.last is not None:
+        told.append("It holds for the whole of each plan that begins by that day.")
+    return told

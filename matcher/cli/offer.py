@@ -61,7 +61,7 @@ def verb(
     must_be_writable(folder)
     made, refused = [], []
     for family in families:
-        offer = offering.draw_offer(read, offering.Wish(family, coaches, why), seconds)
+        offer = offering.draw_offer(read, offering.Wish(family, tuple(dict.fromkeys(coaches)), why), seconds)
         if isinstance(offer, Refused):
             refused += [_named(read, line) for line in to_type(programme, offer.lines)]
             continue

@@ -123,12 +123,20 @@ def _lapsed(pair: Pair, word: Word) -> Pair:
     return pair.but(state=COURSES[Step.LAPSE].after, said_by=word.said_by)
 
 
+def _all_lapsed(programme: "Programme", word: Word) -> tuple[Pair, ...]:
+    """Everybody the family was offered: a family that does not choose now keeps nobody's time."""
+    return tuple(_lapsed(pair, word) for pair in programme.offers.get(word.family, ()))
+
+
 def _later(programme: "Programme", word: Word) -> Noted | Refused:
     if word.family in programme.standing:
-        return Refused(lines=_cannot(word, programme.standing[word.family].coach, PairState.ACTIVE))
+        standing = programme.standing[word.family]
+        return Refused(lines=_cannot(word, standing.coach, standing.state))
+    if word.coach is not None and (word.coach, word.family) not in programme.promised:
+        return Refused(lines=(f"{word.family} was not offered {word.coach}.", "Leave the Coach out."))
     if word.until is None or word.until <= word.on_day:
         return Refused(lines=("Until when shall the family not be asked? Type --until and a date to come.",))
-    return Noted(pairs=tuple(_lapsed(p, word) for p in programme.offers.get(word.family, ())), until=word.until)
+    return Noted(pairs=_all_lapsed(programme, word), until=word.until)
 
 
 def _pausing(programme: "Programme", word: Word) -> Noted | Refused:
@@ -136,7 +144,7 @@ def _pausing(programme: "Programme", word: Word) -> Noted | Refused:
     family = programme.family[word.family]
     if family.paused == pauses and (pauses or family.not_before is None):
         return Refused(lines=(f"{word.family} {'pauses already' if pauses else 'does not pause'}.",))
-    return Noted(pauses=pauses)
+    return Noted(pauses=pauses, pairs=_all_lapsed(programme, word) if pauses else ())
 
 
 def _only_coach(programme: "Programme", word: Word) -> str | None:

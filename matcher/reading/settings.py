@@ -25,6 +25,8 @@ from matcher.reading.times.clocks import Unreadable, between, read_clock
 FILE = "settings.toml"
 WEEKS = 4
 MOST_WEEKS = 53
+ANY_MONDAY = date(2027, 1, 4)
+"""Where the settings cannot be read, which is told: the sheets are read all the same, to tell of them too."""
 _OWN = ("id", "programme_id", "period_start", "weeks", "postcode_file", "spellings")
 _PARTS = ("morning", "afternoon", "evening")
 
@@ -64,6 +66,7 @@ class _File:
         self.path = path
         self.text = ""
         self.values: dict[str, Any] = {}
+        self.is_read = True
         if path.exists():
             self._load()
 
@@ -72,6 +75,7 @@ class _File:
             self.text = decoded(self.path.read_bytes()).replace("\r\n", "\n")
             self.values = tomllib.loads(self.text)
         except (tomllib.TOMLDecodeError, RecursionError) as trouble:
+            self.is_read = False
             self._complain_of_line(str(trouble))
         except NotText as trouble:
             self.problems.fault(Source(sheet=FILE), str(trouble))
@@ -125,6 +129,8 @@ def _id(file: _File, name: str) -> UUID:
     key = "id" if "id" in file.values else "programme_id"
     typed = file.values.get(key)
     made = uuid5(NAMESPACE_URL, f"matcher:{name}")
+    if typed is None and not file.is_read:
+        return made
     if typed is None:
         file.ask(
             key, "The programme has no id, so I made one from the folder's name.", f'Type id = "{made}" to keep it.'
@@ -218,7 +224,7 @@ def _stretch(file: _File, part: str, typed: object) -> tuple[int, int] | None:
 def _start(file: _File, over: Over) -> date | None:
     typed = over.start or file.values.get("period_start") or over.otherwise
     if typed is None:
-        return None
+        return None if file.is_read else ANY_MONDAY
     found = as_date(typed if isinstance(typed, date) else str(typed), date(2000, 1, 1))
     if found is None:
         file.fault("period_start", f"I see {typed}. I cannot read a date there.", "Type period_start = 2027-01-04.")

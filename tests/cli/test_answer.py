@@ -141,3 +141,20 @@ def test_what_cannot_follow_is_not_noted_and_what_can_is_told(
     assert (ran.code, ran.out) == (1, "")
     assert says in ran.err
     assert not ledger_of(offered).exists()
+
+
+def test_a_family_that_pauses_while_it_chooses_keeps_nobodys_time(run: Run, offered: Path) -> None:
+    run("solve", offered)
+    assert run("answer", offered, "F-0101", "pause", "--by", "Joan").code == 0
+    assert states(offered) == {("F-0101", "C-01"): "proposed", ("F-0101", "C-02"): "proposed"}
+    assert planned_pairs(offered) == {}
+    assert run("answer", offered, "F-0101", "resume", "--by", "Joan").code == 0
+    assert "F-0101" in {family for family, _ in planned_pairs(offered)}
+
+
+def test_later_is_said_of_nobody_who_was_not_offered_and_of_no_pair_that_meets(run: Run, offered: Path) -> None:
+    run("solve", offered)
+    ran = run("answer", offered, "F-0101", "later", "C-03", "--until", "2027-05-05")
+    assert ran.code == 1, ran.out
+    run("answer", offered, "F-0101", "yes", "C-02", "--by", "Joan")
+    assert "they are accepted" in run("answer", offered, "F-0101", "later", "--until", "2027-05-05").err

@@ -204,3 +204,11 @@ def test_a_rule_with_dates_holds_in_a_period_that_has_a_day_between_them(
 
 def test_what_keeps_people_safe_is_given_no_dates() -> None:
     assert [rule.name for rule in rule_book() if rule.safeguarding and rule.may_rest] == []
+
+
+def test_a_line_that_cannot_be_read_is_all_that_is_told_of_the_settings(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, clean(), SETTINGS + "cover_first = maybe\n")
+    with pytest.raises(CannotRead) as caught:
+        read_programme(folder, rules=RULES)
+    (told,) = [problem for problem in caught.value.faults if problem.source.sheet == "settings.toml"]
+    assert "I cannot read this line." in str(told)
