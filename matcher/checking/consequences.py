@@ -17,6 +17,7 @@ from matcher.domain.pairs import Pair
 from matcher.domain.plan import Change, Plan, Waiting
 from matcher.domain.programme import Programme
 from matcher.rule import Rule
+from matcher.wording import day_words
 
 
 def complete(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Plan:
@@ -43,14 +44,22 @@ def _waiting(programme: Programme, plan: Plan, refusing: Refusing) -> Iterator[W
         )
 
 
+def _why_not_yet(family: Family) -> str:
+    """What has to be noted first of a family that cannot be placed as things are."""
+    if family.paused:
+        return "has asked to pause"
+    if not family.has_agreed:
+        return "was asked; no yes is noted yet" if family.asked_on else "is still to be asked"
+    if family.not_before is not None:
+        return f"is not to be asked before {day_words(family.not_before)}"
+    return "had a Coach until it ended, and was not asked again"
+
+
 def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Refusing) -> str:
     if promised := programme.promised_to(family.code):
         return " ".join(_why_not_kept(plan, pair, refusing) for pair in promised)
-    if family.paused:
-        return f"{family.code} has asked to pause."
     if not may_be_placed(programme, family):
-        answer = "was asked; no yes is noted yet" if family.asked_on else "is still to be asked"
-        return f"{family.code} {answer}."
+        return f"{family.code} {_why_not_yet(family)}."
     coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
     if not coaches:
         return "There is no Coach yet."

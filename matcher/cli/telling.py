@@ -6,6 +6,7 @@ from itertools import groupby
 
 from matcher.domain.claims import waits
 from matcher.domain.duties import Duty, DutyKind
+from matcher.domain.families import Family
 from matcher.domain.locks import Lock
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Gap, Plan, Tier, Waiting
@@ -104,9 +105,16 @@ def not_yet_words(programme: Programme, waiting: Iterable[Waiting]) -> list[str]
     for one in waiting:
         family = programme.family[one.family]
         if not waits(programme, family):
-            why = "Paused" if family.paused else "Asked, no yes noted" if family.asked_on else "Still to be asked"
-            alike.setdefault(why, []).append(one.family)
+            alike.setdefault(_why_not_yet(family), []).append(one.family)
     return [f"{why}: {', '.join(sorted(families))}." for why, families in sorted(alike.items())]
+
+
+def _why_not_yet(family: Family) -> str:
+    if family.paused:
+        return "Paused"
+    if not family.has_agreed:
+        return "Asked, no yes noted" if family.asked_on else "Still to be asked"
+    return "Not to be asked yet" if family.not_before else "Had a Coach until it ended"
 
 
 def tier_words(tier: Tier) -> str:

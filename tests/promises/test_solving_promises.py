@@ -10,7 +10,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from constraints import rule_book
-from matcher import planning
 from matcher.checking import broken, totals
 from matcher.checking.verifying import verify
 from matcher.domain.chellows import Chellow
@@ -22,6 +21,7 @@ from matcher.domain.plan import Plan, proposed_in
 from matcher.domain.programme import Programme
 from matcher.domain.times import Dates
 from matcher.plan_file import plan_bytes
+from matcher.planning import programmes
 from matcher.planning.programmes import Limit, plan_programme
 from matcher.rule import PLACED_AND_COVER, PROMISES
 from tests.promises.brute_force import AllPlans, Vector
@@ -98,7 +98,7 @@ def test_the_plan_is_the_best_of_all_plans_there_could_be_and_says_so(every: All
 def test_where_pairs_are_settled_before_the_calendar_nothing_is_called_proved_that_is_not(every: AllPlans) -> None:
     best, _ = every.best()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planning, "SMALL", 0)
+        patch.setattr(programmes, "SMALL", 0)
         plan = solved(every.programme)
     reached = [(tier, part) for tier in plan.tiers[1:] for part in tier.parts]
     known = [value for tier in plan.tiers[1:] for value in best[tier.index]]
