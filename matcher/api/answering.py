@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from constraints import rule_book
-from constraints.pairing.keeps_promised_pairs import KeepsPromisedPairs
 from matcher.api.drafting import ledger_of
 from matcher.domain.answers import Noted, Refused, Word, answered
 from matcher.domain.pairs import Pair, Slot
@@ -77,9 +75,3 @@ def pairs_changed(before: Plan | None, after: Plan) -> tuple[tuple[Pair, ...], t
     gone = (pair for pair in (before.pairs if before else ()) if (pair.coach, pair.family) not in new)
     fresh = (pair for pair in after.pairs if old.get((pair.coach, pair.family)) != pair.state)
     return tuple(gone), tuple(fresh)
-
-
-def promises_broken(programme: Programme, plan: Plan) -> tuple[str, ...]:
-    """A sentence for each promised pair that a plan does not have."""
-    kept = [rule for rule in rule_book(programme.settings.rules) if isinstance(rule, KeepsPromisedPairs)]
-    return tuple(rule.explain(breach, programme) for rule in kept for breach in rule.check(programme, plan))

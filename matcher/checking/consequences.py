@@ -70,7 +70,10 @@ def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Ref
 
 
 def _why_not_kept(plan: Plan, pair: Pair, refusing: Refusing) -> str:
-    """The rule that breaks a promised pair."""
+    """The lock or the rule that breaks a promised pair."""
+    locks = (lock for lock in refusing.programme.pair_locks if lock.off)
+    if any((lock.chellow, lock.family) == (pair.coach, pair.family) for lock in locks):
+        return f"{pair.family} cannot go on with {pair.coach}: a lock keeps them apart."
     refusal = refusing.beside_other_families(plan, pair.coach, pair.family)
     why = refusal.rule.explain(refusal.breach, refusing.programme) if refusal else ""
     return f"{pair.family} cannot go on with {pair.coach}. {why}".rstrip()

@@ -70,7 +70,7 @@ def plan_again(screen: Screen, path: Path, folder: Path, seconds: int) -> Replan
 
 def _tell_what_is_not_kept(screen: Screen, programme: "Programme", plan: "Plan") -> None:
     """Each promised pair that the plan cannot keep, in one sentence."""
-    from matcher.api.answering import promises_broken
+    from matcher.api.unkept import promises_broken
     from matcher.wording import with_names
 
     if broken := promises_broken(programme, plan):

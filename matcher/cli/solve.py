@@ -80,7 +80,9 @@ def _last(path: Path, folder: Path, programme: "Programme") -> "tuple[Plan | Non
 
 
 def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[str]) -> None:
+    from matcher.api.unkept import pins_not_kept, promises_broken
     from matcher.cli import telling
+    from matcher.wording import with_names
 
     screen.say(telling.summary(plan), bold=True)
     short = telling.gaps_words(programme, (gap for gap in plan.gaps if gap.of == "minimum"))
@@ -89,6 +91,8 @@ def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[
     not_yet = telling.not_yet_words(programme, plan.waiting)
     gaps = sum(gap.of == "minimum" for gap in plan.gaps)
     _list(screen, "Gaps", short, "Everything asked for has the fewest people it needs.", gaps)
+    if unkept := [*promises_broken(programme, plan), *pins_not_kept(programme, plan)]:
+        _list(screen, "Promised or pinned, but not to be kept", [with_names(programme, one) for one in unkept], "")
     if under:
         _list(screen, "Under the ideal", under, "")
     if asking:

@@ -74,8 +74,16 @@ def _gap_words(same: Sequence[Gap]) -> str:
 def asking_words(programme: Programme, pairs: Iterable[Pair]) -> list[str]:
     """Whom to ask about which Coach: `F-0131: would C-01 Nasreen suit, Mondays 14:00?`."""
     awaiting = sorted((p for p in pairs if p.state.awaits_a_yes), key=lambda p: (p.family, p.coach))
-    lines = (_asking_words(family, tuple(theirs)) for family, theirs in groupby(awaiting, key=lambda p: p.family))
+    lines = (
+        _asking_words(family, tuple(theirs)) + _not_before(programme, family)
+        for family, theirs in groupby(awaiting, key=lambda p: p.family)
+    )
     return [with_names(programme, line) for line in lines]
+
+
+def _not_before(programme: Programme, family: str) -> str:
+    until = programme.family[family].not_before
+    return f" Not before {day_words(until)}." if until and until > programme.period.first else ""
 
 
 def _asking_words(family: str, pairs: Sequence[Pair]) -> str:

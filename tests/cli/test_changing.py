@@ -217,3 +217,22 @@ def test_nobody_is_taken_off_a_duty_of_the_next_two_days(
     assert there in next(duty for duty in plan["duties"] if duty["id"] == monday["id"])["people"]
     monkeypatch.setenv("MATCHER_NOW", "2027-01-10")
     assert run("verify", either_could).code == 0
+
+
+def test_a_lock_that_cannot_be_kept_is_told_with_the_rule_that_says_no(run: Run, planned: Path) -> None:
+    run("lock", planned, "C-02", "F-0101")
+    told = run("solve", planned).out
+    assert "Promised or pinned, but not to be kept (1)" in told
+    assert "C-02 Zofia is pinned to F-0101 and they are not paired. " in told
+    why = told.partition("they are not paired. ")[2].splitlines()[0]
+    assert "C-02" in why, why
+
+
+def test_a_family_kept_from_its_coach_is_told_of_the_lock(run: Run, planned: Path) -> None:
+    (planned / "pairs.csv").write_text(
+        "family,coach,state,since,said_by,weekday,start,phase\nF-0101,C-01,active,1/12/2026,the family,Mon,9:30,\n"
+    )
+    told = run("lock", planned, "C-01", "off", "F-0101", "--until", "5 jan 2027").out
+    assert "They are promised to one another" in told
+    assert "the whole of each plan that begins by that day" in told
+    assert "F-0101 cannot go on with C-01 Amina: a lock keeps them apart." in run("solve", planned).out
