@@ -13,7 +13,7 @@ from tests.publishing.test_privacy import indiscreet, leaks_in
 
 def every_byte(live: Live) -> dict[str, bytes]:
     """All files of feeds, their names among the bytes."""
-    return {path.name: path.name.encode() + path.read_bytes() for path in (live.out / "feeds").iterdir()}
+    return {path.name: path.name.encode() + path.read_bytes() for path in (live.out / "feeds").glob("*")}
 
 
 def life_of(programme: Programme, plan: Plan) -> list[dict[str, bytes]]:
