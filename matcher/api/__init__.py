@@ -46,7 +46,7 @@ from matcher.reading import CannotRead, Reading
 from matcher.reading.typed.absences import away_when
 from matcher.reading.typed.duties import duty_meant
 from matcher.reading.typed.locks import lock_meant, locks_meant
-from matcher.reading.typed.people import NotClear, chellow_is, who_is
+from matcher.reading.typed.people import NotClear, chellow_is, family_is, who_is
 
 __all__ = [
     "Breach",
@@ -67,6 +67,7 @@ __all__ = [
     "duties_in_force",
     "duty_meant",
     "explain",
+    "family_is",
     "ledger_of",
     "left_by",
     "let_go",

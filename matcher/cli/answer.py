@@ -19,10 +19,11 @@ import click
 
 from matcher.cli.manners import Screen, Stop, Verb, mannered
 from matcher.cli.replanning import last_draft, plan_again
-from matcher.cli.typed import BY, OUT, PROGRAMME, SECONDS, day
+from matcher.cli.typed import BY, OUT, PROGRAMME, SECONDS, near_day
 
 if TYPE_CHECKING:
     from matcher.domain.answers import Noted, Word
+    from matcher.domain.plan import Plan
     from matcher.domain.programme import Programme
 
 TO_DECIDE = 1
@@ -34,9 +35,9 @@ WORDS = ("yes", "no", "later", "begin", "pause", "resume", "taper", "end")
 @click.argument("family")
 @click.argument("word", type=click.Choice(WORDS), metavar="WORD")
 @click.argument("coaches", metavar="[COACH]", nargs=-1)
-@click.option("--on", "on_day", metavar="DATE", type=day, help="When it was said (default: today).")
-@click.option("--until", metavar="DATE", type=day, help="After later: not to be asked before.")
-@click.option("--review", "review_on", metavar="DATE", type=day, help="When to look at the pair again.")
+@click.option("--on", "on_day", metavar="DATE", help="When it was said (default: today).")
+@click.option("--until", metavar="DATE", help="After later: not to be asked before.")
+@click.option("--review", "review_on", metavar="DATE", help="When to look at the pair again.")
 @click.option("--why", default="", help="Kept in the ledger for you alone.")
 @click.option("--yes", "sure", is_flag=True, help="Note a no without asking whether it is meant.")
 @BY
@@ -49,9 +50,9 @@ def verb(
     family: str,
     word: str,
     coaches: tuple[str, ...],
-    on_day: date | None,
-    until: date | None,
-    review_on: date | None,
+    on_day: str | None,
+    until: str | None,
+    review_on: str | None,
     why: str,
     sure: bool,
     by: str,
@@ -59,6 +60,8 @@ def verb(
     out: Path | None,
 ) -> int:
     """Note the word, plan again, and say what changes."""
+    from matcher import api
+    from matcher.cli.hand import understood
     from matcher.cli.opening import must_be_writable, out_of, reading_of
     from matcher.domain.answers import Word
     from matcher.domain.steps import Step
@@ -67,17 +70,18 @@ def verb(
     read = reading_of(screen, programme).programme
     folder = out_of(programme, out)
     must_be_writable(folder)
-    _must_be_past(screen, on_day, today())
+    with understood(screen):
+        family = api.family_is(read, family)
+        coaches = tuple(dict.fromkeys(api.chellow_is(read, one) for one in coaches))
     said = Word(
         step=Step(word),
         family=family,
-        on_day=on_day or today(),
+        on_day=_past(screen, on_day, today()) if on_day else today(),
         said_by=by,
         why=why,
-        review_on=review_on,
-        until=until,
+        review_on=near_day(review_on, today()) if review_on else None,
+        until=near_day(until, today()) if until else None,
     )
-    coaches = tuple(dict.fromkeys(coaches))
     words = _words(screen, said, coaches)
     if said.step is Step.NO:
         _must_be_meant(screen, family, coaches, sure)
@@ -98,9 +102,12 @@ def _words(screen: Screen, said: "Word", coaches: tuple[str, ...]) -> "list[Word
     return [said.but(coach=coach) for coach in coaches or (None,)]
 
 
-def _must_be_past(screen: Screen, on_day: date | None, today: date) -> None:
-    if on_day and on_day > today:
-        raise Stop(screen, [f"{on_day} is still to come.", "Type the day on which it was said."], TO_DECIDE)
+def _past(screen: Screen, typed: str, today: date) -> date:
+    """The day it was said."""
+    said = near_day(typed, today, past=True)
+    if said > today:
+        raise Stop(screen, [f"{said} is still to come.", "Type the day on which it was said."], TO_DECIDE)
+    return said
 
 
 def _must_be_meant(screen: Screen, family: str, coaches: tuple[str, ...], sure: bool) -> None:
@@ -160,13 +167,21 @@ def _tell_what_is_next(screen: Screen, path: Path, folder: Path, word: "Word") -
         screen.say(f"{word.family} has no offer now. To make one: matcher offer {path} {word.family}")
 
 
+def _why_none(plan: "Plan | None", family: str) -> str:
+    """The reason of the first visit that is missing, where it is known."""
+    from matcher.domain.duties import VISITS
+
+    gaps = (gap for gap in plan.gaps if gap.kind in VISITS and gap.what.startswith(f"{family} ")) if plan else ()
+    return next((" ".join(gap.reasons[-1:]) for gap in gaps), "")
+
+
 def _first_visit(programme: "Programme", folder: Path, family: str) -> str:
     from matcher.wording import when, with_names
 
     plan = last_draft(folder)
     visits = [duty for duty in plan.duties if duty.family == family] if plan else []
     if not visits:
-        return f"No visit to {family} could be planned in these weeks."
+        return f"No visit to {family} could be planned in these weeks. {_why_none(plan, family)}".rstrip()
     first = visits[0]
     along = " and ".join(code for code in first.people if code != first.coach)
     by = with_names(programme, f"{first.coach} with {along}" if along else f"{first.coach}")

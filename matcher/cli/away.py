@@ -65,11 +65,12 @@ def verb(
     api.note_away(programme, code, gone, why=why, by=by)
     screen.say(f"{_named(hand.programme, code)} is away {_when(gone)}: noted.", bold=True)
     hand = in_hand(screen, programme, folder, _first_day(gone))
-    if not hand.duties:
-        screen.say(f"Nothing is planned yet, so nothing has to be repaired. Next: matcher solve {programme}")
+    if says := _nothing_to_repair(programme, hand, gone):
+        screen.say(says)
         screen.answer({"who": code, "away": gone, "plan": None})
         return 0
-    plan = planned(screen, partial(api.repair, hand.programme, hand.draft, seconds=seconds), folder)
+    noted = f"The absence stays noted. To plan with it: matcher solve {programme}"
+    plan = planned(screen, partial(api.repair, hand.programme, hand.draft, seconds=seconds), folder, noted)
     files = api.write_draft(folder, api.changing_little(hand.programme), plan)
     after = _after(programme, hand, plan, code)
     _tell(screen, hand, plan, code, after)
@@ -77,6 +78,16 @@ def verb(
     screen.say(f"This is a draft, written to {folder} ({len(files)} files). Next: matcher diff {programme}")
     screen.answer({"who": code, "away": gone, **after.document, "plan": plan})
     return 0
+
+
+def _nothing_to_repair(path: Path, hand: "Hand", gone: "Sequence[Dates | Hours]") -> str | None:
+    from matcher.today import today
+
+    if not hand.duties:
+        return f"Nothing is planned yet, so nothing has to be repaired. Next: matcher solve {path}"
+    if _last_day(gone) < today():
+        return f"That is over, so nothing is repaired. What did not take place: matcher happened {path} DUTY no"
+    return None
 
 
 @dataclass(frozen=True)
@@ -119,10 +130,9 @@ def _tell(screen: Screen, hand: "Hand", plan: "Plan", code: str, after: _After) 
         screen.heading(f"{name} leaves")
         screen.items(telling.duty_words(programme, duty) for duty in after.left)
     screen.heading("The repair")
-    changes = changing.changes_of(hand.duties, plan)
     if programme.published:
         screen.items([changing.fewest_words(plan)])
-    screen.items(changing.changed_words(programme, changes))
+    screen.items(_changes(hand, plan))
     for heading, lines in (
         ("Whom to ring", [line for one in after.ringing for line in changing.ringing_words(programme, one, plan)]),
         (f"When {name} could come instead", changing.instead_words(programme, after.instead)),
@@ -131,6 +141,22 @@ def _tell(screen: Screen, hand: "Hand", plan: "Plan", code: str, after: _After) 
         if lines:
             screen.heading(heading)
             screen.items(lines)
+
+
+def _changes(hand: "Hand", plan: "Plan") -> list[str]:
+    """What changes about whom; of what the draft before had changed already, only how many it touched."""
+    from matcher.cli.changing import changed_words, changes_of
+    from matcher.wording import count_words
+
+    before = changes_of(hand.duties, hand.draft) if hand.draft and hand.programme.published else ()
+    changes = changes_of(hand.duties, plan)
+    new = [one for one in changes if one not in before]
+    told = changed_words(hand.programme, new)
+    if known := len(changes) - len(new):
+        told.append(
+            f"As in the draft before: {count_words(known, 'other person has', 'other people have')} other duties."
+        )
+    return told
 
 
 def _named(programme: "Programme", code: str) -> str:
@@ -161,3 +187,9 @@ def _first_day(gone: "Sequence[Dates | Hours]") -> date:
     from matcher.domain.times import Hours
 
     return min(one.day if isinstance(one, Hours) else one.start for one in gone)
+
+
+def _last_day(gone: "Sequence[Dates | Hours]") -> date:
+    from matcher.domain.times import Hours
+
+    return max(one.day if isinstance(one, Hours) else one.end - timedelta(days=1) for one in gone)

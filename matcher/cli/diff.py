@@ -22,7 +22,7 @@ def verb(screen: Screen, programme: Path, out: Path | None) -> int:
     from matcher.cli.opening import plan_at, plan_path, reading_of
     from matcher.wording import count_words
 
-    plan = plan_at(screen, plan_path(screen, programme, out))
+    plan = plan_at(screen, plan_path(screen, programme, out), programme)
     read = reading_of(screen, programme, start=plan.period.first, weeks=plan.period.weeks).programme
     changes = api.changed(read, plan)
     if not read.published:

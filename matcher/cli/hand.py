@@ -46,7 +46,7 @@ def in_hand(screen: Screen, path: Path, folder: Path, day: date | None = None) -
 
 def standing_draft(screen: Screen, path: Path, folder: Path) -> tuple[Plan, Programme]:
     """The draft as it stands now and its programme; the verb ends where something has changed since it was made."""
-    plan = plan_at(screen, folder / NAME)
+    plan = plan_at(screen, folder / NAME, path)
     read = reading_of(screen, path, start=plan.period.first, weeks=plan.period.weeks).programme
     found = api.standing(read, plan, api.ledger_of(path))
     if found is None:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, Verb, mannered
+from matcher.cli.manners import Screen, Stop, Verb, mannered
 from matcher.cli.typed import BY, OUT, PROGRAMME, near_day
 
 if TYPE_CHECKING:
     from matcher.domain.locks import Lock
     from matcher.domain.programme import Programme
+
+TO_DECIDE = 1
 
 
 @click.command("lock", cls=Verb, help=__doc__)
@@ -48,6 +50,7 @@ def verb(
     last: date | None = near_day(until, read.period.first) if until else None
     with understood(screen):
         lock = api.lock_meant(read, " ".join(what), last, why)
+    _must_not_gainsay(screen, programme, read, lock)
     api.note_pin(programme, lock, by=by)
     screen.say(f"{lock_words(read, lock)}: noted.", bold=True)
     if lock.family is None and not any(lock.covers(shift.duty) for shift in read.asked.wanted.values()):
@@ -56,6 +59,22 @@ def verb(
     screen.say(f"The next plan minds it. Next: matcher solve {programme}")
     screen.answer({"lock": lock})
     return 0
+
+
+def _must_not_gainsay(screen: Screen, path: Path, programme: "Programme", lock: "Lock") -> None:
+    """End the verb where the very same is pinned the other way, or the last day is over."""
+    from matcher.cli.telling import lock_words
+    from matcher.today import today
+    from matcher.wording import day_words
+
+    if lock.last is not None and lock.last < today():
+        raise Stop(screen, [f"{day_words(lock.last)} {lock.last.year} is over.", "Type a day to come."], TO_DECIDE)
+    for other in programme.locks:
+        if lock.gainsays(other):
+            row, sheet = other.source.row, other.source.sheet
+            unlock = f"matcher unlock {path} {lock.chellow} {lock.family or lock.venue}"
+            fix = f"Take row {row} out of {sheet} first." if row else f"Let that go first: {unlock}"
+            raise Stop(screen, [f"{lock_words(programme, other)}: that is pinned already.", fix], TO_DECIDE)
 
 
 def _of_a_pair(programme: "Programme", lock: "Lock") -> list[str]:

@@ -47,7 +47,9 @@ def verb(
     out: Path | None,
 ) -> int:
     """Draw an offer for each family after the other, note it, show it, and plan again."""
+    from matcher import api
     from matcher.api import offering
+    from matcher.cli.hand import understood
     from matcher.cli.offered import to_type
     from matcher.cli.opening import must_be_writable, out_of, reading_of
     from matcher.domain.answers import Refused, Word
@@ -59,9 +61,12 @@ def verb(
         return _whose_turn(screen, programme, read)
     folder = out_of(programme, out)
     must_be_writable(folder)
+    with understood(screen):
+        families = tuple(dict.fromkeys(api.family_is(read, one) for one in families))
+        coaches = tuple(dict.fromkeys(api.chellow_is(read, one) for one in coaches))
     made, refused = [], []
     for family in families:
-        offer = offering.draw_offer(read, offering.Wish(family, tuple(dict.fromkeys(coaches)), why), seconds)
+        offer = offering.draw_offer(read, offering.Wish(family, coaches, why), seconds)
         if isinstance(offer, Refused):
             refused += [_named(read, line) for line in to_type(programme, offer.lines)]
             continue

@@ -40,15 +40,21 @@ def _must_be_there(screen: Screen, path: Path) -> None:
         raise Stop(screen, lines, UNREADABLE)
 
 
-def plan_at(screen: Screen, path: Path) -> Plan:
-    """The plan in a file; without one the verb ends, saying how to make one."""
+def plan_at(screen: Screen, path: Path, programme: Path | None = None) -> Plan:
+    """The plan in a file; without one the verb ends, saying how to make one of that programme."""
     if not path.exists():
-        lines = [f"There is no plan at {path} yet.", f"To make one: matcher solve {path.parent.parent}"]
-        raise Stop(screen, lines, UNREADABLE)
+        raise Stop(screen, [f"There is no plan at {path} yet.", _how_to_make(path, programme)], UNREADABLE)
     try:
         return read_plan(path)
     except NotAPlan as problem:
         raise Stop(screen, [str(problem)], UNREADABLE) from problem
+
+
+def _how_to_make(path: Path, programme: Path | None) -> str:
+    if programme is None:
+        return "To make one: matcher solve PROGRAMME"
+    elsewhere = "" if path.parent == out_of(programme, None) else f" --out {path.parent}"
+    return f"To make one: matcher solve {programme}{elsewhere}"
 
 
 def programme_of(screen: Screen, path: Path, plan: Plan) -> "Programme":

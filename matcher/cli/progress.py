@@ -25,8 +25,8 @@ STOPPED = 1
 Tell = Callable[["Progress"], None]
 
 
-def planned(screen: Screen, planning: "Callable[..., Plan]", folder: Path) -> "Plan":
-    """The plan that is made, with progress shown, and Ctrl-C heard.
+def planned(screen: Screen, planning: "Callable[..., Plan]", folder: Path, noted: str = "") -> "Plan":
+    """The plan that is made, with progress shown, and Ctrl-C heard; `noted` is said where it is not made.
 
     Raises:
         Stop: Ctrl-C was typed and there is a draft in the folder: half a plan must not take its place.
@@ -36,7 +36,8 @@ def planned(screen: Screen, planning: "Callable[..., Plan]", folder: Path) -> "P
     if not stop.is_set():
         return plan
     if (folder / NAME).exists():
-        raise Stop(screen, [f"Stopped, as you asked. The draft in {folder} stays as it was."], STOPPED)
+        says = f"Stopped, as you asked. The draft in {folder} stays as it was."
+        raise Stop(screen, [says, noted] if noted else [says], STOPPED)
     screen.say("Stopped, as you asked. This is the best plan so far.")
     return plan.but(stopped=True)
 

@@ -42,7 +42,7 @@ def verb(screen: Screen, programme: Path, yes: bool, refresh: bool, by: str, out
     folder = out_of(programme, out)
     if refresh:
         return going_live.refreshed(screen, ledger, folder, at)
-    plan = plan_at(screen, file)
+    plan = plan_at(screen, file, programme)
     read = programme_of(screen, programme, plan)
     must_be_writable(folder)
     proposed = publishing.proposal(read, plan, ledger, at)

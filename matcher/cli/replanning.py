@@ -55,7 +55,8 @@ def plan_again(screen: Screen, path: Path, folder: Path, seconds: int) -> Replan
 
     before = last_draft(folder)
     read = reading_of(screen, path).programme
-    plan = planned(screen, partial(api.solve, read, seconds=seconds), folder)
+    noted = f"What was noted stays noted. To plan with it: matcher solve {path}"
+    plan = planned(screen, partial(api.solve, read, seconds=seconds), folder, noted)
     api.write_draft(folder, read, plan)
     gone, fresh = answering.pairs_changed(before, plan)
     for heading, pairs in (("No longer in the plan", gone), ("New in the plan", fresh)):

@@ -36,7 +36,7 @@ def verb(screen: Screen, programme: Path, what: str, to_share: bool, out: Path |
     from matcher.cli.opening import must_be_writable, out_of, plan_at, plan_path, programme_of
 
     _must_be_known(screen, what, reporting.REPORTS, reporting.NOT_YET)
-    plan = plan_at(screen, plan_path(screen, programme, out))
+    plan = plan_at(screen, plan_path(screen, programme, out), programme)
     read = programme_of(screen, programme, plan)
     folder = out_of(programme, out)
     must_be_writable(folder)
@@ -60,7 +60,7 @@ def _must_be_known(screen: Screen, what: str, known: tuple[str, ...], later: tup
 def _tell(screen: Screen, report: "Report") -> None:
     screen.say(report.title, bold=True)
     screen.items(report.sentences)
-    for table in report.tables:
+    for table in (one for one in report.tables if one.rows or one.note):
         screen.heading(table.heading)
         if table.note:
             screen.say(f"  {table.note}")

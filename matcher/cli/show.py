@@ -37,7 +37,7 @@ def verb(screen: Screen, programme: Path, what: tuple[str, ...], out: Path | Non
     """Print one screen from the last plan."""
     from matcher.cli.opening import plan_at, plan_path, programme_of
 
-    plan = plan_at(screen, plan_path(screen, programme, out))
+    plan = plan_at(screen, plan_path(screen, programme, out), programme)
     read = programme_of(screen, programme, plan)
     shown = _shown(screen, read, plan, " ".join(what))
     screen.say(shown.title, bold=True)

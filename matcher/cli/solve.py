@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from matcher.domain.programme import Programme
 
 MOST_LINES = 20
+MOST_UNDER_THE_IDEAL = 6
 
 
 @click.command("solve", cls=Verb, help=__doc__)
@@ -86,7 +87,8 @@ def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[
 
     screen.say(telling.summary(plan), bold=True)
     short = telling.gaps_words(programme, (gap for gap in plan.gaps if gap.of == "minimum"))
-    under = telling.gaps_words(programme, (gap for gap in plan.gaps if gap.of != "minimum"))
+    told = {gap.duty for gap in plan.gaps if gap.of == "minimum"}
+    under = telling.gaps_words(programme, (gap for gap in plan.gaps if gap.duty not in told))
     asking = telling.asking_words(programme, plan.pairs)
     not_yet = telling.not_yet_words(programme, plan.waiting)
     gaps = sum(gap.of == "minimum" for gap in plan.gaps)
@@ -94,7 +96,7 @@ def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[
     if unkept := [*promises_broken(programme, plan), *pins_not_kept(programme, plan)]:
         _list(screen, "Promised or pinned, but not to be kept", [with_names(programme, one) for one in unkept], "")
     if under:
-        _list(screen, "Under the ideal", under, "")
+        _list(screen, "Under the ideal", under, "", most=MOST_UNDER_THE_IDEAL)
     if asking:
         _list(screen, "To ask these families", asking, "")
     waiting = telling.waiting_words(programme, plan.waiting)
@@ -108,10 +110,12 @@ def _tell(screen: Screen, programme: "Programme", plan: "Plan", notes: Sequence[
         _list(screen, "Please look at these", notes, "")
 
 
-def _list(screen: Screen, heading: str, lines: Sequence[str], none: str, count: int = 0) -> None:
+def _list(
+    screen: Screen, heading: str, lines: Sequence[str], none: str, count: int = 0, most: int = MOST_LINES
+) -> None:
     """The lines under their heading, with how many there are; `count` where one line tells of several."""
     screen.heading(f"{heading} ({count or len(lines)})" if lines else heading)
-    screen.items(lines or [none], most=MOST_LINES, rest="and {} more in coordinator/plan.html.")
+    screen.items(lines or [none], most=most, rest="and {} more in coordinator/plan.html.")
 
 
 def _tell_files(screen: Screen, folder: Path, files: Sequence[Path]) -> None:

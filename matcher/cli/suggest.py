@@ -33,7 +33,7 @@ def verb(
     from matcher.cli.hand import understood
     from matcher.cli.opening import plan_at, plan_path, programme_of
 
-    plan = plan_at(screen, plan_path(screen, programme, out))
+    plan = plan_at(screen, plan_path(screen, programme, out), programme)
     read = programme_of(screen, programme, plan)
     with understood(screen):
         duty = api.duty_meant(read, api.shifts_of(read, plan), " ".join(gap))

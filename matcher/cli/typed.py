@@ -35,11 +35,11 @@ def day(typed: str) -> date:
     raise click.BadParameter(f"I see {typed}. Type a date such as 2027-01-04.")
 
 
-def near_day(typed: str, near: date) -> date:
-    """The date that was typed, the year left out or not: the next such day from about that one."""
+def near_day(typed: str, near: date, *, past: bool = False) -> date:
+    """The date that was typed; without a year the next such day from about that one, or the last there was."""
     from matcher.reading.dates import as_date
 
-    found = as_date(typed, near)
+    found = as_date(typed, near, past=past)
     if found is None:
         raise click.BadParameter(f"I see {typed}. Type a date such as 5 jan or 2027-01-05.")
     return found

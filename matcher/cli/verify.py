@@ -29,7 +29,7 @@ def verb(screen: Screen, path: Path, programme: Path | None) -> int:
 
     is_plan = path.suffix.lower() == ".json"
     file = path if is_plan else plan_path(screen, path, None)
-    plan = plan_at(screen, file)
+    plan = plan_at(screen, file, programme if is_plan else path)
     read = programme_of(screen, _programme(screen, path, is_plan, programme), plan)
     breaches = api.verify(read, plan)
     sentences = [api.explain(read, breach) for breach in breaches]

@@ -29,6 +29,16 @@ class Lock(Record):
         """True if any day of the period is between its first and its last."""
         return (self.first is None or self.first < period.end) and (self.last is None or period.first <= self.last)
 
+    def gainsays(self, other: "Lock") -> bool:
+        """True if the two pin the very same, one on and the other off, on days both speak of."""
+        return (
+            (self.chellow, self.family, self.venue, self.weekday, self.start)
+            == (other.chellow, other.family, other.venue, other.weekday, other.start)
+            and self.off is not other.off
+            and (self.first is None or other.last is None or self.first <= other.last)
+            and (other.first is None or self.last is None or other.first <= self.last)
+        )
+
     def covers(self, duty: Duty) -> bool:
         """True if this lock speaks of that shift."""
         return (

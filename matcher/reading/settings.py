@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from matcher.domain.record import Source
 from matcher.domain.settings import Settings
-from matcher.domain.times import clock, monday_of
+from matcher.domain.times import Span, clock, monday_of
 from matcher.reading.dates import as_date
 from matcher.reading.places import Sectors
 from matcher.reading.problems import Problems
@@ -25,6 +25,8 @@ from matcher.reading.times.clocks import Unreadable, between, read_clock
 FILE = "settings.toml"
 WEEKS = 4
 MOST_WEEKS = 53
+HOURS = 24
+"""A part of the day in whole numbers over this is in minutes, else by the clock."""
 ANY_MONDAY = date(2027, 1, 4)
 """Where the settings cannot be read, which is told: the sheets are read all the same, to tell of them too."""
 _OWN = ("id", "programme_id", "period_start", "weeks", "postcode_file", "spellings")
@@ -203,22 +205,30 @@ def _sensible(file: _File, settings: Settings) -> Settings:
 
 def _stretch(file: _File, part: str, typed: object) -> tuple[int, int] | None:
     """A part of the day typed as `9-12`, `["9:00", "12:00"]` or minutes of the day."""
-    if isinstance(typed, list) and len(typed) == 2 and all(isinstance(end, int) and end > 24 for end in typed):
-        return (typed[0], typed[1])
-    words = "-".join(str(end) for end in typed) if isinstance(typed, list) else str(typed)
-    start, _, end = words.replace("–", "-").partition("-")
-    try:
-        clocks = [read_clock(side.strip().lower()) for side in (start, end)]
-        if clocks[0] and clocks[1]:
-            span = between(clocks[0][0], clocks[1][0])
-            return (span.start, span.end)
-    except Unreadable:
-        pass
+    minutes = isinstance(typed, list) and all(isinstance(end, int) and end > HOURS for end in typed)
+    span = _minutes(typed) if minutes else _clocks(typed)
+    if span is not None:
+        return (span.start, span.end)
     usual = getattr(Settings(), part)
     file.fault(
         part, f"I see {typed}. I cannot read hours there.", f'Type {part} = "{clock(usual[0])}-{clock(usual[1])}".'
     )
     return None
+
+
+def _minutes(typed: Any) -> Span | None:
+    """Two minutes of the day, the earlier first."""
+    return Span(start=typed[0], end=typed[1]) if len(typed) == 2 and typed[0] < typed[1] <= 24 * 60 else None
+
+
+def _clocks(typed: Any) -> Span | None:
+    words = "-".join(str(end) for end in typed) if isinstance(typed, list) else str(typed)
+    start, _, end = words.replace("–", "-").partition("-")
+    try:
+        clocks = [read_clock(side.strip().lower()) for side in (start, end)]
+        return between(clocks[0][0], clocks[1][0]) if clocks[0] and clocks[1] else None
+    except Unreadable:
+        return None
 
 
 def _start(file: _File, over: Over) -> date | None:

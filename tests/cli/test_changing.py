@@ -88,6 +88,48 @@ def test_a_lock_that_cannot_be_understood_says_how_to_type_it(run: Run, planned:
     assert "Type" in ran.err
 
 
+def test_the_very_same_is_never_pinned_both_ways(run: Run, planned: Path) -> None:
+    assert run("lock", planned, "C-01", "off", "F-0101", "--until", "30 jan").code == 0
+    gainsaid = run("lock", planned, "C-01", "F-0101")
+    assert (gainsaid.code, gainsaid.out) == (1, "")
+    assert f"Let that go first: matcher unlock {planned} C-01 F-0101\n" in gainsaid.err
+    run("unlock", planned, "C-01", "F-0101")
+    assert run("lock", planned, "C-01", "F-0101").code == 0
+
+
+def test_what_the_sheets_pin_is_changed_there(run: Run, planned: Path) -> None:
+    (planned / "locks.csv").write_text("what,volunteer,family_or_shift\nshift,C-02,library Tue 10:00\n")
+    ran = run("lock", planned, "C-02", "off", "library", "tue", "10:00")
+    assert (ran.code, "Take row 2 out of locks first." in ran.err) == (1, True), ran.err
+
+
+def test_nothing_is_pinned_until_a_day_that_is_over(
+    run: Run, planned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATCHER_NOW", "2027-01-06")
+    ran = run("lock", planned, "C-02", "off", "library", "--until", "4/1/2027")
+    assert (ran.code, ran.err) == (1, "Mon 4 Jan 2027 is over.\nType a day to come.\n")
+
+
+def test_an_absence_that_is_over_is_noted_and_repairs_nothing(
+    run: Run, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATCHER_NOW", "2027-01-09")
+    draft = (published / "out" / "plan.json").read_bytes()
+    ran = run("away", published, "C-02", "5/1/2027")
+    assert (ran.code, "That is over, so nothing is repaired." in ran.out) == (0, True)
+    assert (published / "out" / "plan.json").read_bytes() == draft
+
+
+def test_the_second_of_two_absences_tells_of_its_own_changes(run: Run, published: Path) -> None:
+    first = run("away", published, "C-02", "5 jan").out
+    assert "C-02 Zofia\n    no more" in first
+    second = run("away", published, "C-01", "4 jan").out
+    assert "C-01 Amina\n    no more" in second
+    assert "C-02 Zofia\n    no more" not in second
+    assert "As in the draft before: 1 other person has other duties." in second
+
+
 def test_a_lock_nobody_noted_cannot_be_let_go(run: Run, planned: Path) -> None:
     ran = run("unlock", planned, "C-02", "library")
     assert ran.code == 2

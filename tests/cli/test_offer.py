@@ -111,7 +111,6 @@ def test_no_reason_helps_against_a_no_or_a_promise(run: Run, two_coaches: Path) 
     [
         ("F-0104", "Nobody has asked F-0104 yet what it wants."),
         ("F-0102", "No Coach can take F-0102 on."),
-        ("F-9999", "I know no family F-9999."),
     ],
 )
 def test_who_cannot_be_offered_anybody_is_told_why(run: Run, two_coaches: Path, family: str, says: str) -> None:
@@ -119,6 +118,14 @@ def test_who_cannot_be_offered_anybody_is_told_why(run: Run, two_coaches: Path, 
     ran = run("offer", two_coaches, family)
     assert (ran.code, ran.out) == (1, "")
     assert says in ran.err
+
+
+def test_nobody_is_offered_anybody_where_one_name_is_not_known(run: Run, two_coaches: Path) -> None:
+    for words in (["F-0101", "F-9999"], ["F-0101", "--coach", "Zebedee"]):
+        ran = run("offer", two_coaches, *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert "I find nobody called" in ran.err
+    assert not ledger_of(two_coaches).exists()
 
 
 def test_whose_turn_it_is_who_has_yet_to_choose_and_who_is_left_out_are_listed(run: Run, two_coaches: Path) -> None:

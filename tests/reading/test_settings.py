@@ -75,6 +75,8 @@ WRONG = {
     'ageing_weeks = "soon"': ("row 5", "ageing_weeks = 12"),
     "ageing_weeks = 0": ("row 5", "1 to 5200"),
     'placing = "luck"': ("row 5", "claims"),
+    "evening = [1200, 900]": ("row 5", '"17:00-20:00"'),
+    "morning = [600, 9000]": ("row 5", '"9:00-12:00"'),
     "order = [2, 3]": ("row 5", "[2, 3, 4, 5, 6]"),
     "decay_percent = 140": ("row 5", "0 to 100"),
     "detour_percent = 40": ("row 5", "100 to 1000"),

@@ -46,3 +46,15 @@ def chellow_is(programme: Programme, typed: str) -> str:
     if code not in programme.chellow:
         raise NotClear(f"{code} is a family.", "Type the code of a Chellow, such as C-03.")
     return code
+
+
+def family_is(programme: Programme, typed: str) -> str:
+    """The code of the family meant.
+
+    Raises:
+        NotClear: it is nobody, or a Chellow.
+    """
+    code = who_is(programme, typed)
+    if code not in programme.family:
+        raise NotClear(f"{code} is a Chellow.", "Type the code of a family, such as F-0104.")
+    return code
