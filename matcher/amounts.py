@@ -121,8 +121,8 @@ class Amount:
         return total((other, -self))
 
     def __mul__(self, by: int) -> "Amount":
-        if by == 0:
-            return ZERO
+        if by in (0, 1):
+            return self if by else ZERO
         return Amount(self.constant * by, tuple((n * by, atom) for n, atom in self.terms))
 
     __rmul__ = __mul__

@@ -208,7 +208,7 @@ class Board:
 
     def _walks(self, person: str, duties: Sequence[Duty]) -> Iterable[Amount]:
         for n, first in enumerate(duties):
-            for then in duties[n + 1 :]:
+            for then in fairness.soon_after(first, duties[n + 1 :]):
                 walk = fairness.walk_between(self.programme, first, then)
                 if walk:
                     yield walk * both(self.on(person, first), self.on(person, then))

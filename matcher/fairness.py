@@ -40,12 +40,13 @@ def given_minutes(programme: Programme, code: str, duties: Sequence[Duty]) -> in
     walks = sum(
         walk_between(programme, first, then)
         for n, first in enumerate(ordered)
-        for then in _soon_after(first, ordered[n + 1 :])
+        for then in soon_after(first, ordered[n + 1 :])
     )
     return walks + sum(duty_minutes(programme, code, duty) for duty in ordered)
 
 
-def _soon_after(first: Duty, later: Iterable[Duty]) -> Iterable[Duty]:
+def soon_after(first: Duty, later: Iterable[Duty]) -> Iterable[Duty]:
+    """Of duties in order of time those that begin before so long a break that no walk between is counted."""
     for duty in later:
         if duty.start >= first.end + timedelta(minutes=LINGER):
             return

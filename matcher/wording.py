@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from matcher.domain.certificate import PlacedBy, Price
 from matcher.domain.duties import VISITS, Duty
 from matcher.domain.programme import Programme
 
 
+@cache
 def day_words(day: date) -> str:
     """`Mon 4 Jan`."""
     return f"{day:%a} {day.day} {day:%b}"

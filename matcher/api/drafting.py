@@ -78,12 +78,15 @@ def solve(
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
     """
+    from matcher.checking import verifying
+    from matcher.checking.refusing import Refusing
     from matcher.planning.programmes import Limit, plan_programme
 
     rules = rules_of(programme)
+    refusing = Refusing(programme, rules)
     limit = Limit(seconds=seconds, stop=stop or Event(), brief=brief)
-    made = plan_programme(programme, rules, limit=limit, tell=tell or _say_nothing)
-    breaches = verify(programme, made)
+    made = plan_programme(programme, rules, limit=limit, tell=tell or _say_nothing, refusing=refusing)
+    breaches = verifying.verify(programme, made, rules, refusing)
     if breaches:
         raise PlanRefused([explain(programme, breach) for breach in breaches])
     return made

@@ -20,9 +20,9 @@ from matcher.rule import Rule
 from matcher.wording import day_words
 
 
-def complete(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Plan:
-    """The plan with everything that follows from its pairs and duties."""
-    refusing = Refusing(programme, rules)
+def complete(programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: Refusing | None = None) -> Plan:
+    """The plan with everything that follows from its pairs and duties; `refusing` may know some of it already."""
+    refusing = refusing or Refusing(programme, rules)
     return plan.but(
         gaps=tuple(gaps_of(programme, plan, rules, refusing)),
         waiting=tuple(_waiting(programme, plan, refusing)),

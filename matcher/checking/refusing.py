@@ -31,6 +31,7 @@ class Refusing:
 
     def __init__(self, programme: Programme, rules: Sequence[Rule]) -> None:
         self.programme = programme
+        self._about: dict[str, Programme] = {}
         self._beside: Plan | None = None
         self._theirs: dict[str, tuple[Duty, ...]] = {}
         self._said: dict[tuple[object, ...], Refusal | None] = {}
@@ -81,7 +82,7 @@ class Refusing:
         theirs = [d for d in self._without_company(plan, person) if d.id != duty.id]
         duties = (*theirs, joined, *(_colleagues(plan, person, duty) if duty.built else ()))
         pairs = _pairs_beside(plan, person, duties)
-        return self._first_broken(Plan(period=plan.period, pairs=pairs, duties=duties), self._other_rules)
+        return self._first_broken(Plan(period=plan.period, pairs=pairs, duties=duties), self._other_rules, person)
 
     def beside_the_rest_on_any(self, plan: Plan, person: str, duties: Iterable[Duty]) -> Refusal | None:
         """Why the person may join none of the duties: what refuses the one that gets furthest in the book."""
@@ -111,12 +112,18 @@ class Refusing:
         """What refuses a new pair in its Coach's plan; rules about one pair or duty are asked of the new alone."""
         usual = usual_visits(self.programme, pair)
         new = (duty for duty in usual if self.programme.is_free(pair.coach, duty))
-        found = [self._first_broken(plan, self._other_rules), *(self.on_duty(pair.coach, duty) for duty in new)]
+        found = [
+            self._first_broken(plan, self._other_rules, pair.coach),
+            *(self.on_duty(pair.coach, duty) for duty in new),
+        ]
         return min((one for one in found if one), key=lambda one: self._place[one.rule.name], default=None)
 
-    def _first_broken(self, plan: Plan, rules: Iterable[Rule]) -> Refusal | None:
+    def _first_broken(self, plan: Plan, rules: Iterable[Rule], person: str) -> Refusal | None:
+        """What the plan breaks, which holds the duties of one person and of those beside them."""
+        if person not in self._about:
+            self._about[person] = self.programme.only(person)
         for rule in rules:
-            for breach in rule.check(self.programme, plan):
+            for breach in rule.check(self._about[person], plan):
                 return Refusal(rule, breach)
         return None
 
@@ -136,9 +143,13 @@ class Refusing:
         return self._theirs[person]
 
     def _turn_to(self, plan: Plan) -> None:
-        """Forget what was worked out beside another plan; a shift with two gaps is asked about once."""
-        if self._beside is not plan:
-            self._beside, self._theirs, self._said = plan, {}, {}
+        """Forget what was worked out beside other duties; a shift with two gaps is asked about once."""
+        before = self._beside
+        if before is plan:
+            return
+        if before is None or (before.period, before.pairs, before.duties) != (plan.period, plan.pairs, plan.duties):
+            self._theirs, self._said = {}, {}
+        self._beside = plan
 
     def _real_duties(self, plan: Plan, person: str) -> tuple[Duty, ...]:
         mine = plan.calendar(self.programme).get(person, ())

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from matcher.checking import broken, certificates, hashing, settling_order, totals
 from matcher.checking.consequences import complete
+from matcher.checking.refusing import Refusing
 from matcher.domain.breach import Breach
 from matcher.domain.built_ids import with_ids
 from matcher.domain.cover import built
@@ -17,8 +18,13 @@ from matcher.domain.programme import Programme
 from matcher.rule import TIER_NAMES, Rule
 
 
-def verify(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> tuple[Breach, ...]:
-    """Everything wrong with a plan; while it names what the programme does not know, only that is told."""
+def verify(
+    programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: Refusing | None = None
+) -> tuple[Breach, ...]:
+    """Everything wrong with a plan; while it names what the programme does not know, only that is told.
+
+    `refusing` may know already who is refused what beside these very pairs and duties.
+    """
     unknown = tuple(_unknown(programme, plan))
     if unknown:
         return unknown
@@ -27,7 +33,7 @@ def verify(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> tuple[Bre
         *_states(programme, plan),
         *_duties(programme, plan),
         *broken(programme, plan, rules),
-        *_statements(programme, plan, rules),
+        *_statements(programme, plan, rules, refusing),
         *_tiers(programme, plan, rules),
         *_certificate(programme, plan, rules),
     )
@@ -115,9 +121,11 @@ def _as_asked(programme: Programme, plan: Plan, duty: Duty) -> Duty | None:
     return visit_on(programme, pair, int(number), duty.day, duty.span.start)
 
 
-def _statements(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Iterator[Breach]:
+def _statements(
+    programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: Refusing | None
+) -> Iterator[Breach]:
     """Lists and totals that do not follow from the pairs and duties."""
-    afresh = complete(programme, plan, rules)
+    afresh = complete(programme, plan, rules, refusing)
     for name in ("gaps", "waiting", "shares", "watches", "backed_by", "changes"):
         if getattr(plan, name) != getattr(afresh, name):
             yield _wrong(name, f"The plan's {name} do not follow from its pairs and duties.")

@@ -95,6 +95,13 @@ class Programme(Record):
         """The same programme with another period to plan."""
         return self.but(period=period)
 
+    def only(self, code: str) -> "Programme":
+        """The same programme where rules look at one Chellow; everybody else is known by code all the same."""
+        known = {"chellow": self.chellow, "asked": self.asked, "_free": self._free, "_walks": self._walks}
+        one = self.model_copy(update={"chellows": (self.chellow[code],)})
+        one.__dict__.update(known)
+        return one
+
     @cached_property
     def chellow(self) -> Mapping[str, Chellow]:
         """Chellows by code."""

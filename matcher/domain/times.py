@@ -5,7 +5,7 @@ Minutes of the day count from local midnight; ends are exclusive; weeks run Mond
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from pydantic import model_validator
@@ -65,7 +65,7 @@ class Period(Record):
             raise ValueError("a period is one or more whole weeks and begins on a Monday")
         return self
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The first day after the period."""
         return self.first + timedelta(weeks=self.weeks)

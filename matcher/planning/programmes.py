@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from matcher.checking import hashing, part_name, settling_order, steps_of
 from matcher.checking.consequences import complete
 from matcher.checking.placing import placing_of
+from matcher.checking.refusing import Refusing
 from matcher.checking.screening import screen
 from matcher.domain.certificate import Certificate
 from matcher.domain.meeting import shared_slots
@@ -51,9 +52,17 @@ Tell = Callable[[Progress], None]
 
 
 def plan_programme(
-    programme: Programme, rules: Sequence[Rule], *, limit: Limit, tell: Tell = lambda _: None
+    programme: Programme,
+    rules: Sequence[Rule],
+    *,
+    limit: Limit,
+    tell: Tell = lambda _: None,
+    refusing: Refusing | None = None,
 ) -> Plan:
-    """The best plan found within the limit, with value and bound for every step of every tier."""
+    """The best plan found within the limit, with value and bound for every step of every tier.
+
+    `refusing` learns why nobody can do what the plan lacks, for whoever asks afterwards.
+    """
     began = time.monotonic()
 
     def pass_on(settled: Settled) -> None:
@@ -62,7 +71,8 @@ def plan_programme(
 
     settling = Settling(limit, pass_on)
     drafted = _plan(programme, rules, settling)
-    return _with_proofs(_whole(programme, rules, drafted), rules, drafted, settling)
+    whole = _whole(programme, rules, drafted, refusing)
+    return _with_proofs(whole, rules, drafted, settling)
 
 
 @dataclass(frozen=True)
@@ -85,8 +95,8 @@ def _plan(programme: Programme, rules: Sequence[Rule], settling: Settling) -> Dr
     return Drafted(_settle_calendar(layout, possible, first, settling), possible, first, programme)
 
 
-def _whole(programme: Programme, rules: Sequence[Rule], drafted: Drafted) -> Plan:
-    return complete(programme, drafted.planned.plan, rules).but(
+def _whole(programme: Programme, rules: Sequence[Rule], drafted: Drafted, refusing: Refusing | None) -> Plan:
+    return complete(programme, drafted.planned.plan, rules, refusing).but(
         programme_hash=hashing.programme_hash(programme),
         settings_hash=hashing.settings_hash(programme),
         tiers=tuple(_tiers(programme, rules, drafted.planned)),

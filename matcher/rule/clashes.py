@@ -52,7 +52,8 @@ class ClashRule(Rule):
 
     def _clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
         """The clashes that a plan can help: not those among what lies before the period."""
-        return ((a, b) for a, b in self.clashes(programme, duties) if b.day in programme.period)
+        first = programme.period.first
+        return ((a, b) for a, b in self.clashes(programme, duties) if b.day >= first)
 
 
 def begun_before(duties: Sequence[Duty], apart: timedelta) -> Iterator[Clash]:
