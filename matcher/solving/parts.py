@@ -49,7 +49,7 @@ class Parts:
         order = np.argsort(self.columns, kind="stable")
         self._rows = np.repeat(np.arange(len(rows)), lengths)[order]
         self._rows_from = np.searchsorted(self.columns[order], np.arange(len(self.atoms) + 1))
-        self._made = [np.array(row.made, np.int64) for row in rows]
+        self.made = [np.array(row.made, np.int64) for row in rows]
 
     def value(self, values: Numbers) -> int:
         """What the goal comes to."""
@@ -75,7 +75,7 @@ class Parts:
         both = values.copy()
         both[ours] = after[ours]
         shared = np.intersect1d(self.rows_with(ours), self.rows_with(theirs), assume_unique=True)
-        made = sorted({column for row in shared for column in self._made[row].tolist()})
+        made = sorted({column for row in shared for column in self.made[row].tolist()})
         both[made] = worths((self.atoms[n] for n in made), _Chosen(both, self._column_of))
         return both
 
@@ -100,7 +100,7 @@ class Parts:
         while len(fresh):
             touched = self.rows_with(fresh)
             rows = np.union1d(rows, touched)
-            made = np.unique(np.concatenate([np.zeros(0, np.int64), *(self._made[n] for n in touched)]))
+            made = np.unique(np.concatenate([np.zeros(0, np.int64), *(self.made[n] for n in touched)]))
             fresh = made[~is_open[made]]
             is_open[fresh] = True
         return np.flatnonzero(is_open), rows

@@ -33,7 +33,7 @@ class Relaxation:
         self._scale = scale
         self._written = written(linear, whole=False)
         self._names = {row.id: name for name, row in self._written.rows.items()}
-        self._solver = _Warm(self._written.model)
+        self._solver = Warm(self._written.model)
 
     def hold(self, row: Row) -> None:
         """Keep this row too from now on."""
@@ -58,11 +58,12 @@ def _by_id(numbers: sparse_containers_pb2.SparseDoubleVectorProto) -> Iterable[t
     return zip(numbers.ids, numbers.values, strict=True)
 
 
-class _Warm:
+class Warm:
     """GLOP, kept warm; read as a message, because MathOpt reads the basis too, which takes longer than solving."""
 
-    def __init__(self, model: mathopt.Model) -> None:
+    def __init__(self, model: mathopt.Model, asked: parameters_pb2.SolveParametersProto | None = None) -> None:
         self._model = model
+        self._asked = asked or parameters_pb2.SolveParametersProto()
         self._changes = model.add_update_tracker()
         self._solver = self._new()
 
@@ -71,11 +72,11 @@ class _Warm:
         return solver.new(kind, self._model.export_model(), parameters_pb2.SolverInitializerProto())
 
     def solve(self) -> result_pb2.SolveResultProto:
+        """The answer to the model as it stands now."""
         changes = self._changes.export_update()
         if changes is not None:
             if not self._solver.update(changes):
                 self._solver = self._new()
             self._changes.advance_checkpoint()
         nobody = callback_pb2.CallbackRegistrationProto()
-        asked = parameters_pb2.SolveParametersProto()
-        return self._solver.solve(asked, _ONLY_WHAT_COUNTS, None, nobody, None, None)
+        return self._solver.solve(self._asked, _ONLY_WHAT_COUNTS, None, nobody, None, None)

@@ -1,9 +1,12 @@
-"""One search by several workers: first for a bound beside quick gains part by part, then in the whole."""
+"""One search by several workers: by whole ways through the days, else in the whole; part by part if it is large."""
 
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
+from queue import Empty, SimpleQueue
 
 from ortools.sat.python import cp_model
 
@@ -11,19 +14,16 @@ from matcher.amounts import Amount, total
 from matcher.solving.model import Model
 from matcher.solving.neighbourhoods import Neighbourhoods
 from matcher.solving.parts import Numbers, Parts
+from matcher.solving.routes.diving import Ways
+from matcher.solving.routes.owning import Owned, owned
+from matcher.solving.routes.seeker import Job, Seeker, Told
 from matcher.solving.searching import Found, Limit
-from matcher.solving.whole_bound import WholeBound
 
 EFFORT, MOST_EFFORT = 0.1, 4.0
 """What one part may cost, in deterministic units."""
 HARDER, EASIER = 1.02, 1.25
 """Parts that gain nothing let the next cost a little more; one that gains, less."""
 A_DAY = 86_400.0
-BOUND_MOST, BOUND_LEAST, BOUND_PART = 0.75, 12.0, 0.1
-"""A bound is sought for no more than the first part of the time, else for so many seconds or, if longer, for the
-last part: it soon rises but slowly."""
-LATE = 2.0
-"""Seconds by which the search for a bound may be late before it is ended."""
 HEAVIEST_PART = 0.6
 """The part of what is left in which the heaviest aim is made small by itself."""
 LARGE = 30_000
@@ -103,37 +103,47 @@ def search_together(whole: Whole, limit: Limit, crew: Crew = PAIR) -> Found:
     parts = whole.parts
     best = Best(parts, whole.values, sum(cost.low for cost in whole.costs), until, limit.stop)
     if len(parts.atoms) > LARGE:
-        _seek_parts(best, crew, threading.Event())
+        _seek_parts(best, crew)
     else:
-        _seek_bound(best, crew)
+        _seek_ways(best, crew)
         _seek_whole(best, whole, crew)
     return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < best.value)
 
 
-def _seek_bound(best: Best, crew: Crew) -> None:
-    """A process looks for a bound; meanwhile all workers but one look for plans."""
-    seconds = min(best.left * BOUND_MOST, max(BOUND_LEAST, best.left * BOUND_PART))
-    until = time.monotonic() + seconds + LATE
-    bounding = WholeBound(best.parts, seconds)
-    enough = threading.Event()
-    fewer = Crew(max(1, crew.workers - 1), crew.seed)
-    seeking = threading.Thread(target=_seek_parts, args=(best, fewer, enough), daemon=True)
-    seeking.start()
-    while bounding.is_seeking and best.left and time.monotonic() < until:
-        time.sleep(GLANCE)
-    enough.set()
-    bound, values = bounding.end()
-    if values is not None:
-        best.offer(values)
-    if bound is not None:
-        best.raise_bound(bound)
-    seeking.join()
+def _seek_ways(best: Best, crew: Crew) -> None:
+    """By whole ways through the days, a process a worker; over at once where somebody's days are no network."""
+    model = owned(best.parts)
+    begin = Ways(model.ways_in(best.values), best.value)
+    heard: SimpleQueue[tuple[int, Told]] = SimpleQueue()
+    seekers: list[Seeker] = []
+    for n in range(crew.workers):
+        job = Job(model, begin, best.left, crew.seed + n, bounding=n == 0)
+        seekers.append(Seeker(job, partial(_put, heard, n)))
+    while best.left and any(seeker.is_seeking for seeker in seekers):
+        with suppress(Empty):
+            teller, (bound, found) = heard.get(timeout=GLANCE)
+            best.raise_bound(bound)
+            if found is not None:
+                best.offer(_values(best, model, found))
+                for other in seekers[:teller] + seekers[teller + 1 :]:
+                    other.tell(found)
+    for seeker in seekers:
+        seeker.end()
 
 
-def _seek_parts(best: Best, crew: Crew, enough: threading.Event) -> None:
-    """Part by part, each worker by itself, until it is enough or time is up."""
+def _put(heard: SimpleQueue[tuple[int, Told]], teller: int, told: Told) -> None:
+    heard.put((teller, told))
+
+
+def _values(best: Best, model: Owned, ways: Ways) -> Numbers:
+    """What each column comes to under these ways, whatever is nobody's as it stands."""
+    return best.parts.values(best.parts.chosen(model.beside(best.values, ways.of.values())))
+
+
+def _seek_parts(best: Best, crew: Crew) -> None:
+    """Part by part, each worker by itself, until time is up."""
     threads = [
-        threading.Thread(target=_seek_one_by_one, args=(best, crew.seed + n, enough), daemon=True)
+        threading.Thread(target=_seek_one_by_one, args=(best, crew.seed + n), daemon=True)
         for n in range(crew.workers)
     ]
     for thread in threads:
@@ -142,10 +152,10 @@ def _seek_parts(best: Best, crew: Crew, enough: threading.Event) -> None:
         thread.join()
 
 
-def _seek_one_by_one(best: Best, seed: int, enough: threading.Event) -> None:
+def _seek_one_by_one(best: Best, seed: int) -> None:
     near = Neighbourhoods(best.parts, seed)
     effort = EFFORT
-    while (left := best.left) and not enough.is_set():
+    while left := best.left:
         before = best.values
         after, _ = near.improve(before, effort, left)
         best.offer_change(before, after)

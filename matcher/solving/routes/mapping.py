@@ -1,0 +1,62 @@
+"""Everybody's network, and the rows left over: those that people share, and what is too much to keep in mind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.solving.parts import Numbers
+from matcher.solving.routes.days import TooWide, days_of
+from matcher.solving.routes.network import Network, lay
+from matcher.solving.routes.owning import NOBODY, Owned, Rows
+
+STATES = 1_000_000
+"""States in all networks together, at most."""
+WIDEST, NARROWEST = 2_000, 40
+"""States between two days of one network that are allowed in any case at most, and at least."""
+LONG = 0.5
+"""A row over a greater part of somebody's days may be left out of the network."""
+
+
+@dataclass(frozen=True)
+class Map:
+    """The network of each person, and the rows that no network keeps."""
+
+    networks: Sequence[Network]
+    left_over: Numbers
+
+
+def map_of(owned: Owned) -> Map:
+    """Everybody's networks; TooWide where somebody has none."""
+    days = len(np.unique(owned.day[owned.owner != NOBODY]))
+    widest = max(NARROWEST, min(WIDEST, STATES // max(1, days * len(owned.people))))
+    found = [_network(owned, person, widest) for person in owned.people]
+    shared = np.flatnonzero(owned.row_owner == NOBODY)
+    return Map([network for network, _ in found], np.sort(np.concatenate([shared, *(left for _, left in found)])))
+
+
+def _network(owned: Owned, person: int, widest: int) -> tuple[Network, Numbers]:
+    """A network narrow enough, and the person's rows that it does not keep."""
+    numbers = np.flatnonzero(owned.row_owner == person)
+    rows = owned.rows.only(numbers)
+    days = days_of(owned.of_person(person), owned.day, rows)
+    first, last = (rows.of_each(which, owned.day[rows.columns]) for which in (np.minimum, np.maximum))
+    kept = np.flatnonzero(first < last)
+    forgettable = _most_forgettable(rows, owned.day, LONG * len(days))
+    while True:
+        try:
+            return lay(days, rows.only(kept), widest), np.setdiff1d(numbers[first < last], numbers[kept])
+        except TooWide:
+            if not forgettable:
+                raise
+            kept = kept[kept != forgettable.pop(0)]
+
+
+def _most_forgettable(rows: Rows, day: Numbers, long: float) -> list[int]:
+    """Rows over many days: those first that make many states and speak of few columns."""
+    found = []
+    for n in range(len(rows)):
+        columns = rows.columns[rows.span(n)]
+        if len(np.unique(day[columns])) > long:
+            found.append((-min(abs(int(rows.most[n])), abs(int(rows.least[n]))) / len(columns), n))
+    return [n for _, n in sorted(found)]

@@ -1,0 +1,121 @@
+"""Whole ways through the days: the cheapest is the cheapest there is, and no bound is above what can be reached."""
+
+import time
+from itertools import product
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matcher.domain.programme import Programme
+from matcher.solving.neighbourhoods import part_solver, solve_part
+from matcher.solving.parts import Numbers, Parts
+from matcher.solving.routes import mapping
+from matcher.solving.routes.days import TooWide
+from matcher.solving.routes.diving import Ways
+from matcher.solving.routes.links import links_of
+from matcher.solving.routes.mapping import map_of
+from matcher.solving.routes.owning import Owned, owned
+from matcher.solving.routes.searching import Search
+from tests.solving.test_parts import laid_out
+from tests.worlds import worlds
+
+FEW = 10
+"""So many choices of one person that every way to make them is looked at."""
+BRIEF = 0.1
+NARROW = st.sampled_from((1, 3, 2_000))
+"""States between two days, from which on rows are left out."""
+
+
+def every_way(parts: Parts, model: Owned, person: int) -> list[Numbers]:
+    """The person's columns that are 1, for every way that keeps the person's rows, nobody else being anywhere."""
+    chosen = parts.chosen(np.zeros(len(parts.atoms), np.int64))
+    theirs = [index for index in chosen if model.owner[place(parts, index)] == person]
+    rows = np.flatnonzero(model.row_owner == person)
+    found = []
+    for made in product((0, 1), repeat=len(theirs)):
+        values = parts.values({**chosen, **dict(zip(theirs, made, strict=True))})
+        if keeps(model, rows, values):
+            found.append(model.ways_in(values)[person])
+    return found
+
+
+def place(parts: Parts, index: int) -> int:
+    return next(n for n, atom in enumerate(parts.atoms) if getattr(atom, "index", None) == index)
+
+
+def keeps(model: Owned, rows: Numbers, values: Numbers) -> bool:
+    ours = model.rows.only(rows)
+    sums = np.bincount(ours.row_of, ours.weights * values[ours.columns], len(ours))
+    return bool(np.all((ours.least <= sums) & (sums <= ours.most)))
+
+
+@settings(max_examples=60)
+@given(worlds(), st.integers(0, 2**20), NARROW)
+def test_the_cheapest_way_through_somebodys_days_costs_least_of_all_that_keep_their_rows(
+    programme: Programme, lot: int, widest: int
+) -> None:
+    _, _, parts = laid_out(programme)
+    model = owned(parts)
+    costs = np.array([Random(lot + n).randint(-9, 9) for n in range(len(parts.atoms))])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mapping, "WIDEST", widest)
+        patch.setattr(mapping, "NARROWEST", 1)
+        try:
+            laid = map_of(model)
+        except TooWide:
+            return
+    for person in model.people:
+        theirs = model.of_person(person)
+        if len(theirs) <= FEW:
+            least = min(int(costs[way].sum()) for way in every_way(parts, model, person))
+            cost, way = laid.networks[person].cheapest(costs)
+            assert int(costs[way].sum()) == cost
+            forgets = bool(np.any(model.row_owner[laid.left_over] == person))
+            assert cost <= least if forgets else cost == least
+
+
+@settings(max_examples=60)
+@given(worlds(), NARROW)
+def test_what_is_found_by_ways_keeps_every_row_and_what_is_proved_by_prices_is_true(
+    programme: Programme, widest: int
+) -> None:
+    layout, _, parts = laid_out(programme)
+    model = owned(parts)
+    values = parts.values(layout.nothing())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mapping, "WIDEST", widest)
+        patch.setattr(mapping, "NARROWEST", 1)
+        try:
+            laid = map_of(model)
+        except TooWide:
+            return
+    if not model.people:
+        return
+    told: list[tuple[int, Ways | None]] = []
+    begin = Ways(model.ways_in(values), parts.value(values))
+    search = Search(
+        laid,
+        links_of(model, laid.left_over),
+        begin,
+        time.monotonic() + BRIEF,
+        Random(0),
+        lambda bound, found: told.append((bound, found)),
+        lambda: None,
+    )
+    search.seek(bounding=True)
+    every = np.array([n for n, atom in enumerate(parts.atoms) if hasattr(atom, "index")])
+    best = solve_part(part_solver(5.0, None, 0), parts.cut(every, values), values)
+    assert best.values is not None
+    for bound, found in told:
+        assert bound <= parts.value(best.values)
+        if found is not None:
+            after = model_values(parts, model, values, found)
+            assert parts.keeps(after)
+            assert parts.value(after) >= bound
+
+
+def model_values(parts: Parts, model: Owned, values: Numbers, found: Ways) -> Numbers:
+    return parts.values(parts.chosen(model.beside(values, found.of.values())))
