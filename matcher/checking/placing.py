@@ -7,6 +7,7 @@ Times are left aside: whatever is shown of these rows that no plan can beat, no 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from matcher.amounts import Amount, Choice, Over
 from matcher.board import Board
@@ -27,10 +28,13 @@ class Placing:
     tiers: Mapping[str, int]
     """The tier of each cost, by name."""
 
+    @cached_property
+    def _column(self) -> dict[tuple[str, str], int]:
+        return {(pair.coach, pair.family): n for n, pair in enumerate(self.pairs)}
+
     def chosen(self, pairs: Iterable[Pair]) -> frozenset[int]:
         """The columns of these pairs, as far as there are such."""
-        column = {(pair.coach, pair.family): n for n, pair in enumerate(self.pairs)}
-        known = (column.get((pair.coach, pair.family)) for pair in pairs)
+        known = (self._column.get((pair.coach, pair.family)) for pair in pairs)
         return frozenset(n for n in known if n is not None)
 
 

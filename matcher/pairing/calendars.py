@@ -1,10 +1,10 @@
 """One Coach's calendar with some families in it, asked again and again which of them it can hold together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from matcher.amounts import ONE, total
+from matcher.amounts import ONE, Amount, excess, total
 from matcher.checking import part_name, steps_of
 from matcher.domain.pairs import Pair
 from matcher.domain.programme import Programme
@@ -73,7 +73,18 @@ class Calendar:
     def holds(self, kinds: Kinds) -> bool | None:
         """True if there is time for so many of each kind; None if that was not found out."""
         asked = [pair for kind, count in kinds.items() for pair in self.pairs[kind][:count]]
-        missing = total(ONE - self._layout.board.paired(pair.coach, pair.family) for pair in asked)
+        return self._is_nothing(total(ONE - paired for paired in self._paired(asked)))
+
+    def holds_any(self, size: int) -> bool | None:
+        """True if there is time for so many, whoever they are; None if that was not found out."""
+        every = [pair for alike in self.pairs.values() for pair in alike]
+        return self._is_nothing(excess(size - total(self._paired(every))))
+
+    def _paired(self, pairs: Iterable[Pair]) -> Iterator[Amount]:
+        return (self._layout.board.paired(pair.coach, pair.family) for pair in pairs)
+
+    def _is_nothing(self, missing: Amount) -> bool | None:
+        """True if nothing has to be missing; None if that was not found out."""
         found = search(self._model, missing, self._layout.nothing(), self.terms.limit)
         if missing.value(found.chosen) == 0:
             return True

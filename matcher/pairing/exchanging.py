@@ -23,6 +23,8 @@ class _Exchange:
     enters: frozenset[int]
     leaves: frozenset[int]
     broken: tuple[int, ...]
+    among: int
+    """So many rows were looked at."""
 
 
 @dataclass
@@ -46,9 +48,12 @@ class Exchanges:
         self.rows.append(row)
 
     def ways(self, chosen: Collection[int], column: int) -> Iterator[frozenset[int]]:
-        """Choices with that column that keep every row, those that break little on the way first."""
+        """Choices with that column that keep every row, those that break little on the way first.
+
+        Rows that the choice at hand keeps may be added on the way: a choice that breaks them is mended too.
+        """
         at_hand = frozenset(chosen)
-        loads = [sum(weight for n, weight in row.weights.items() if n in at_hand) for row in self.rows]
+        loads = list(self._loads(at_hand, 0))
         if any(load > row.most for load, row in zip(loads, self.rows, strict=True)):
             return
         if column in at_hand:
@@ -58,15 +63,27 @@ class Exchanges:
         numbers, seen = count(), {(first.enters, first.leaves)}
         heap = [(len(first.broken), 1, next(numbers), first)]
         while heap and len(seen) < LOOKS:
-            exchange = heapq.heappop(heap)[-1]
+            exchange = self._looked_at_again(loads, at_hand, heapq.heappop(heap)[-1])
             if not exchange.broken:
                 yield at_hand - exchange.leaves | exchange.enters
-                continue
-            for enters, leaves in self._mended(at_hand, exchange):
+                exchange = self._looked_at_again(loads, at_hand, exchange)
+            for enters, leaves in self._mended(at_hand, exchange) if exchange.broken else ():
                 if (enters, leaves) not in seen:
                     seen.add((enters, leaves))
                     next_one = self._exchange(loads, enters, leaves)
                     heapq.heappush(heap, (len(next_one.broken), len(enters), next(numbers), next_one))
+
+    def _loads(self, chosen: frozenset[int], known: int) -> Iterator[int]:
+        """What is on each row after those known."""
+        for row in self.rows[known:]:
+            yield sum(weight for n, weight in row.weights.items() if n in chosen)
+
+    def _looked_at_again(self, loads: list[int], chosen: frozenset[int], exchange: _Exchange) -> _Exchange:
+        """The exchange with all rows there are by now."""
+        loads += self._loads(chosen, len(loads))
+        if exchange.among == len(loads):
+            return exchange
+        return self._exchange(loads, exchange.enters, exchange.leaves)
 
     def _mates(self, chosen: frozenset[int], column: int) -> frozenset[int]:
         """What goes when the column comes in."""
@@ -75,7 +92,7 @@ class Exchanges:
     def _exchange(self, loads: list[int], enters: frozenset[int], leaves: frozenset[int]) -> _Exchange:
         added: Mapping[int, int] = self._added(enters, leaves)
         broken = sorted(n for n, more in added.items() if more > 0 and loads[n] + more > self.rows[n].most)
-        return _Exchange(enters, leaves, tuple(broken))
+        return _Exchange(enters, leaves, tuple(broken), len(loads))
 
     def _added(self, enters: Iterable[int], leaves: Iterable[int]) -> dict[int, int]:
         added: dict[int, int] = defaultdict(int)

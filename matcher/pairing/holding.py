@@ -5,10 +5,10 @@ Coach at a time. What a Coach cannot hold is told as pairs of which only so many
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, islice
 
 from matcher.domain.duties import DutyKind
 from matcher.domain.meeting import first_week, meeting_of, shared_slots
@@ -20,8 +20,10 @@ from matcher.pairing.spreading import spread
 Kind = tuple[object, ...]
 Alike = frozenset[tuple[int, int]]
 """How many pairs of each kind a Coach is asked to hold, by number of the kind."""
-WIDEST = 3
-"""A cut is widened over up to so many kinds of family."""
+MOST = 30
+"""A cut is widened over up to so many pairs: on a larger board it takes longer than what it saves."""
+TRIED = 20
+"""So many of them are spread over the days before it is searched whether any can be held together."""
 
 
 @dataclass
@@ -48,6 +50,8 @@ class Holding:
     _known: dict[tuple[str, Alike], _Known] = field(default_factory=dict)
     _kinds: dict[tuple[str, str], tuple[Pair, int]] = field(default_factory=dict)
     _numbers: dict[Kind, int] = field(default_factory=dict)
+    _any: dict[tuple[frozenset[int], int], bool] = field(default_factory=dict)
+    """Whether so many of some kinds can be held, whichever they are."""
     _single: set[int] = field(default_factory=set)
     """Kinds of one family each, of which more is said."""
 
@@ -56,7 +60,7 @@ class Holding:
 
         `beside` are others of that Coach of whom the same is asked next.
         """
-        asked = sorted(pairs, key=lambda pair: pair.family)
+        asked = sorted(pairs, key=_family)
         if not asked:
             return True
         kinds = Counter(map(self._kind, asked))
@@ -99,7 +103,7 @@ class Holding:
     def _calendar(self, pairs: Sequence[Pair]) -> Calendar:
         each = {(pair.coach, pair.family): pair for pair in pairs}.values()
         by_kind: dict[int, list[Pair]] = defaultdict(list)
-        for pair in sorted(each, key=lambda pair: pair.family):
+        for pair in sorted(each, key=_family):
             by_kind[self._kind(pair)].append(pair)
         return Calendar(self._programme_of(tuple(each)), by_kind, self.terms)
 
@@ -144,27 +148,65 @@ class Holding:
 
     def core(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         """Of pairs one Coach cannot hold, as few as it cannot hold either."""
-        left = sorted(pairs, key=lambda pair: pair.family)
+        left = sorted(pairs, key=_family)
         for pair in tuple(left):
             without = [other for other in left if other is not pair]
             if not self.holds(without, beside=left):
                 left = without
         return tuple(left)
 
-    def cut(self, core: Sequence[Pair], could: Sequence[Pair]) -> frozenset[Pair]:
-        """Pairs of the core's Coach of which fewer than the core has can be held: those like the core's, if so."""
+    def cut(self, core: Sequence[Pair], could: Iterable[Pair]) -> frozenset[Pair]:
+        """Pairs of the core's Coach of which fewer than the core has can be held: as many as is shown at once.
+
+        `could` are the pairs of that Coach that could be.
+        """
         alike: dict[int, list[Pair]] = defaultdict(list)
         for pair in could:
-            if pair.coach == core[0].coach:
-                alike[self._kind(pair)].append(pair)
-        kinds = sorted({self._kind(pair) for pair in core}, key=lambda kind: alike[kind][0].family)
-        wide = len(kinds) <= WIDEST and self._holds_none([alike[kind] for kind in kinds], len(core))
-        return frozenset(pair for kind in kinds for pair in alike[kind]) if wide else frozenset(core)
+            alike[self._kind(pair)].append(pair)
+        for kinds in self._kinds_like(core, alike):
+            if not self._holds_any([alike[kind][: len(core)] for kind in sorted(kinds)], len(core)):
+                return frozenset(pair for kind in kinds for pair in alike[kind])
+        return frozenset(core)
 
-    def _holds_none(self, alike: Sequence[Sequence[Pair]], size: int) -> bool:
-        """True if so many pairs cannot be held, of whichever of these kinds they are."""
-        most = [pair for pairs in alike for pair in pairs[:size]]
-        return not any(self.holds(mixed, beside=most) for mixed in _mixed(alike, size))
+    def _kinds_like(self, core: Sequence[Pair], alike: Mapping[int, Sequence[Pair]]) -> Iterator[Set[int]]:
+        """Kinds that may be as hard to hold together as the core's; its own come last."""
+        own = {self._kind(pair) for pair in core}
+        times = max(map(self._times, core), key=len)
+        if all(self._times(pair) <= times for pair in core):
+            lightest = min(map(self._weight, core))
+            firsts = {kind: pairs[0] for kind, pairs in alike.items() if kind not in self._single}
+            yield own | {
+                kind
+                for kind, pair in firsts.items()
+                if self._weight(pair) >= lightest and self._times(pair) <= times
+            }
+        yield own
+
+    def _holds_any(self, alike: Sequence[Sequence[Pair]], size: int) -> bool:
+        """False if it is proved that so many cannot be held, whichever of these they are."""
+        kinds = frozenset(self._kind(pairs[0]) for pairs in alike)
+        if (kinds, size) not in self._any:
+            self._any[kinds, size] = self._find_any(alike, size)
+        return self._any[kinds, size]
+
+    def _find_any(self, alike: Sequence[Sequence[Pair]], size: int) -> bool:
+        every = [pair for pairs in alike for pair in pairs]
+        some = islice(_mixed(alike, size), TRIED)
+        if len(every) > MOST or any(self._suits(sorted(mixed, key=_family)) for mixed in some):
+            return True
+        self.searches += 1
+        return self._calendar(every).holds_any(size) is not False
+
+    def _times(self, pair: Pair) -> frozenset[tuple[int, int]]:
+        """When on which days they could begin to meet."""
+        coach, family = self.programme.chellow[pair.coach], self.programme.family[pair.family]
+        slots = (pair.slot,) if pair.slot else shared_slots(coach, family)
+        return frozenset((slot.weekday, slot.start) for slot in slots)
+
+    def _weight(self, pair: Pair) -> float:
+        """Minutes of visits a week."""
+        visits = self.programme.family[pair.family].visits
+        return visits.minutes / visits.every
 
     def _kind(self, pair: Pair) -> int:
         """What matters of a pair to its Coach's calendar, as a number: those of one kind are alike to it."""
@@ -200,3 +242,7 @@ def _mixed(alike: Sequence[Sequence[Pair]], size: int) -> Iterator[list[Pair]]:
         counts = Counter(taken)
         if all(count <= len(alike[kind]) for kind, count in counts.items()):
             yield [pair for kind, count in counts.items() for pair in alike[kind][:count]]
+
+
+def _family(pair: Pair) -> str:
+    return pair.family

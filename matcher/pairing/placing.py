@@ -43,6 +43,9 @@ class Placer:
         self.cuts: list[Row] = []
         """What calendars were found not to hold, as rows."""
         self._stopped = False
+        self._could: dict[str, list[Pair]] = defaultdict(list)
+        for pair in self.placing.pairs:
+            self._could[pair.coach].append(pair)
 
     def place(self, costs: Sequence[Cost], wishes: Sequence[Cost] = ()) -> Placed:
         """The best pairs every calendar holds; after a stop, those of the best so far that calendars hold.
@@ -57,11 +60,6 @@ class Placer:
             if self._out_of_time():
                 return self._placed(self._as_far_as_held(ladder.chosen), ladder)
             ladder = self._climbed(costs, self._start(ladder), ladder.rungs)
-
-    def is_held(self, chosen: Collection[int]) -> bool:
-        """True if every Coach's calendar holds its part of the choice."""
-        each = self._by_coach(chosen).values()
-        return all(self.holding.holds(self.placing.pairs[n] for n in columns) for columns in each)
 
     def _suited(self, chosen: frozenset[int], ladder: Ladder, wishes: Sequence[Cost]) -> Placed:
         """The pairs that also suit best, where calendars hold them; else those at hand."""
@@ -119,7 +117,7 @@ class Placer:
         return frozenset(good)
 
     def _cut(self, core: Sequence[Pair]) -> None:
-        wide = self.placing.chosen(self.holding.cut(core, self.placing.pairs))
+        wide = self.placing.chosen(self.holding.cut(core, self._could[core[0].coach]))
         self.cuts.append(Row(f"cut {len(self.cuts)}", dict.fromkeys(sorted(wide), 1), len(core) - 1))
 
     def _by_coach(self, chosen: Collection[int]) -> Mapping[str, list[int]]:

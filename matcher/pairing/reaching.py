@@ -16,7 +16,7 @@ from matcher.pairing.exchanging import Exchanges
 from matcher.pairing.ladder import Rung
 from matcher.pairing.narrowed import narrowed
 from matcher.pairing.placing import Placer
-from matcher.solving.programs import near_to
+from matcher.solving.nearby import near_to
 from matcher.solving.relaxing import Relaxation
 
 TRIES = 12
@@ -67,8 +67,9 @@ class Reaching:
     def _by_exchange(self, column: int) -> frozenset[int] | None:
         ways = self._exchanges.ways(self._left.inside(self.chosen), column)
         for way in map(self._left.outside, islice(ways, TRIES)):
-            if self.placer.is_held(way):
+            if self.placer.cut_what_is_not_held(way) == way:
                 return way
+            self._keep_new_cuts()
         return None
 
     def _by_search(self, column: int) -> frozenset[int] | None:

@@ -15,8 +15,6 @@ from matcher.linear import Cost, Linear, Row
 from matcher.solving.writing import write_costs, written
 
 NOTHING = -(10**15)
-MOVED = 4.5
-"""Where a choice near to another will do, so many columns more may move than must."""
 
 
 @dataclass(frozen=True)
@@ -42,33 +40,13 @@ def cheapest(
     seconds: float | None = None,
 ) -> Cheapest:
     """Choose columns that cost little and keep every row and those held."""
-    return _solved(linear, cost, tuple(held), _parameters(cost.weights, seconds), hint)
-
-
-def near_to(
-    linear: Linear, chosen: Collection[int], *, held: Iterable[Row], seconds: float | None = None
-) -> Cheapest:
-    """A choice that keeps every row and those held, and leaves most of the chosen columns where they are."""
-    stay = Cost("stay", 0, dict.fromkeys(sorted(chosen), -1))
-    parameters = _parameters(stay.weights, seconds)
-    parameters.absolute_gap_tolerance = MOVED
-    return _solved(linear, stay, tuple(held), parameters, None)
-
-
-def _solved(
-    linear: Linear,
-    cost: Cost,
-    kept: Sequence[Row],
-    parameters: mathopt.SolveParameters,
-    hint: Collection[int] | None,
-) -> Cheapest:
-    began = time.monotonic()
+    began, kept = time.monotonic(), tuple(held)
     made = written(linear, whole=True, held=kept)
     write_costs(made, cost)
     result = mathopt.solve(
         made.model,
         mathopt.SolverType.HIGHS,
-        params=parameters,
+        params=_parameters(cost.weights, seconds),
         model_params=_hinted(made.columns, hint),
     )
     reason = result.termination.reason

@@ -1,5 +1,6 @@
 """Linear choices for CP-SAT, on one core: quick where few columns are left."""
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -30,11 +31,13 @@ class Among:
 
 @dataclass(frozen=True)
 class Effort:
-    """How long to search, by which random seed, and whether any choice is good enough."""
+    """How long to search, and whether any choice is good enough."""
 
     seconds: float
-    seed: int = 0
+    units: float = math.inf
+    """The same in deterministic units, whatever the machine."""
     any_will_do: bool = False
+    """Then nothing is simplified first either: that takes longer than finding a choice near the hint."""
 
 
 def search(linear: Linear, cost: Cost, among: Among, effort: Effort) -> Searched:
@@ -44,9 +47,12 @@ def search(linear: Linear, cost: Cost, among: Among, effort: Effort) -> Searched
         cp.add_hint(variable, n in among.hint)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
-    solver.parameters.random_seed = effort.seed
-    solver.parameters.stop_after_first_solution = effort.any_will_do
+    if effort.any_will_do:
+        solver.parameters.stop_after_first_solution = True
+        solver.parameters.cp_model_presolve = False
+        solver.parameters.cp_model_probing_level = solver.parameters.symmetry_level = 0
     solver.parameters.max_time_in_seconds = max(0.01, effort.seconds)
+    solver.parameters.max_deterministic_time = effort.units
     status = solver.solve(cp)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Searched(None, False, status == cp_model.INFEASIBLE)
