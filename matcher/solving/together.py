@@ -26,6 +26,8 @@ HARDER, EASIER = 1.02, 1.25
 A_DAY = 86_400.0
 HEAVIEST_PART = 0.6
 """The part of what is left in which the heaviest aim is made small by itself."""
+SMALL, SMALL_PART = 300, 0.25
+"""A model of so few columns is searched whole at first, for a part of the time: that proves most."""
 LARGE = 30_000
 """A model of more columns is not searched whole."""
 GLANCE = 0.1
@@ -105,8 +107,10 @@ def search_together(whole: Whole, limit: Limit, crew: Crew = PAIR) -> Found:
     if len(parts.atoms) > LARGE:
         _seek_parts(best, crew)
     else:
+        if len(parts.atoms) <= SMALL:
+            _seek_whole(best, whole, crew, SMALL_PART)
         _seek_ways(best, crew)
-        _seek_whole(best, whole, crew)
+        _seek_whole(best, whole, crew, 1.0)
     return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < best.value)
 
 
@@ -163,8 +167,9 @@ def _seek_one_by_one(best: Best, seed: int) -> None:
         effort = max(EFFORT, effort / EASIER) if better else min(MOST_EFFORT, effort * HARDER)
 
 
-def _seek_whole(best: Best, whole: Whole, crew: Crew) -> None:
-    """The heaviest cost by itself first, then their sum, beginning from what that led to."""
+def _seek_whole(best: Best, whole: Whole, crew: Crew, share: float) -> None:
+    """For a share of the time: the heaviest cost by itself first, then their sum, from what that led to."""
+    until = time.monotonic() + share * best.left
     model, goal = whole.model, total(whole.costs)
     chosen = best.parts.chosen(best.values)
     heaviest = max(whole.costs, key=lambda cost: cost.value(chosen), default=goal)
@@ -175,7 +180,7 @@ def _seek_whole(best: Best, whole: Whole, crew: Crew) -> None:
         solver = _solver(crew)
         model.minimize(cost)
         model.hint(chosen)
-        if _run(solver, model, best, time.monotonic() + part * best.left):
+        if _run(solver, model, best, time.monotonic() + part * max(0.0, until - time.monotonic())):
             chosen = {**chosen, **{index: int(solver.value(variable)) for index, variable in model.choices()}}
             best.offer(best.parts.values(chosen))
             best.raise_bound(round(solver.best_objective_bound) + least_beside)

@@ -18,8 +18,9 @@ PLAIN = parameters_pb2.SolveParametersProto(
     presolve=parameters_pb2.EMPHASIS_OFF, scaling=parameters_pb2.EMPHASIS_OFF
 )
 """Each program is the one before with a few ways more, in small whole numbers: made ready anew it takes longer."""
-GOOD = (result_pb2.TERMINATION_REASON_OPTIMAL, result_pb2.TERMINATION_REASON_IMPRECISE)
-"""Prices need not be precise: what they prove is worked out in whole numbers."""
+STEADIED = parameters_pb2.SolveParametersProto()
+for one in (PLAIN, STEADIED):
+    one.glop.change_status_to_imprecise = False  # what prices prove is worked out in whole numbers
 
 
 @dataclass(frozen=True)
@@ -87,11 +88,11 @@ class Program:
             result = self._warm.solve()
         except StatusNotOk:
             return None
-        return result if result.termination.reason in GOOD and result.solutions else None
+        return result if result.termination.reason == result_pb2.TERMINATION_REASON_OPTIMAL else None
 
     def _solved_anew(self) -> result_pb2.SolveResultProto | None:
         """From nothing, with everything that steadies numbers; plain again from the next time on."""
-        self._warm = Warm(self._model)
+        self._warm = Warm(self._model, STEADIED)
         result = self._solved()
         self._warm = Warm(self._model, PLAIN)
         return result
