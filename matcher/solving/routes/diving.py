@@ -28,6 +28,8 @@ class Ways:
 
 def dive(program: Program, mixture: Priced | None, pricer: Pricer, below: int, lots: Random) -> Ways | None:
     """A whole plan that comes to less than so much; None if settling led to none."""
+    program.only_whole()
+    mixture = pricer.converge(program, Bounds(), Until(rounds=ROUNDS)) if mixture is not None else None
     while mixture is not None and mixture.value < below - HALF and not pricer.stop():
         mixed = np.flatnonzero((mixture.taken > NONE) & (mixture.taken <= WHOLE)).tolist()
         if not mixed:

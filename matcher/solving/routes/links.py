@@ -18,6 +18,8 @@ class Links:
     """Rows that tie people together, row by row and column by column, and the columns that are nobody's."""
 
     rows: Rows
+    owner: Numbers
+    """By row whose it is, or NOBODY."""
     goal: Numbers
     high: Numbers
     constant: int
@@ -31,6 +33,11 @@ class Links:
         entries = np.concatenate([*spans, self.order[:0]])
         sums = np.bincount(self.rows.row_of[entries], self.rows.weights[entries], len(self.rows))
         return sums.astype(np.int64)
+
+    def keeps_alone(self, person: int, way: Numbers) -> bool:
+        """True if the way, taken whole, keeps the person's rows among these."""
+        theirs, given = self.owner == person, self.given(way)
+        return bool(np.all(~theirs | ((self.rows.least <= given) & (given <= self.rows.most))))
 
     def beside(self, columns: Numbers) -> "Links":
         """What is left to say once these columns are 1."""
@@ -63,7 +70,7 @@ def links_of(owned: Owned, left_over: Numbers) -> Links:
     order = np.argsort(rows.columns, kind="stable")
     starts = np.searchsorted(rows.columns[order], np.arange(len(owned.goal) + 1))
     shared = np.flatnonzero(owned.owner == NOBODY)
-    return Links(rows, owned.goal, owned.high, owned.constant, shared, starts, order)
+    return Links(rows, owned.row_owner[left_over], owned.goal, owned.high, owned.constant, shared, starts, order)
 
 
 def _less(limits: Numbers, given: Numbers) -> Numbers:

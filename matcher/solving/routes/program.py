@@ -38,7 +38,8 @@ class Program:
     def __init__(self, links: Links, people: Sequence[int]) -> None:
         self.links, self.people = links, people
         self.ways: list[tuple[int, Numbers]] = []
-        self._number: dict[tuple[int, bytes], int] = {}
+        self._known: set[tuple[int, bytes]] = set()
+        self._only_whole = False
         model = self._model = mathopt.Model()
         limits = zip(links.rows.least.tolist(), links.rows.most.tolist(), strict=True)
         self._rows = [model.add_linear_constraint(lb=_limit(least), ub=_limit(most)) for least, most in limits]
@@ -60,14 +61,21 @@ class Program:
     def add(self, person: int, way: Numbers) -> bool:
         """Let the person take this way; false if it was there already."""
         key = (person, way.tobytes())
-        if key in self._number:
+        if key in self._known or (self._only_whole and not self.links.keeps_alone(person, way)):
             return False
-        self._number[key] = len(self.ways)
+        self._known.add(key)
         self.ways.append((person, way))
         variable = self._write(way, np.inf)
         self._each[person].set_coefficient(variable, 1.0)
         self._variables.append(variable)
         return True
+
+    def only_whole(self) -> None:
+        """From now on leave out what can be taken in part alone: ways that, whole, break a row of the person's."""
+        self._only_whole = True
+        for (person, way), variable in zip(self.ways, self._variables, strict=True):
+            if not self.links.keeps_alone(person, way):
+                variable.upper_bound = 0.0
 
     def settle(self, number: int) -> None:
         """From now on this way is taken whole."""
