@@ -19,6 +19,8 @@ SELDOM = 0.15
 
 OFTEN = 0.5
 """How often what is open is drawn about something that costs."""
+WEEK, SATURDAY = 7, 5
+"""Days in a week, and which of them begins the weekend; the first Monday of all is day 1."""
 
 
 @dataclass
@@ -53,6 +55,15 @@ class Neighbourhoods:
     def days(self) -> Iterator[Numbers]:
         """The choices about each day, in order."""
         return (self._columns[np.flatnonzero(self._days == day)] for day in self._dates)
+
+    def weeks(self) -> Iterator[Numbers]:
+        """The choices about each week, Monday to Sunday, in order."""
+        weeks = (self._days - 1) // WEEK
+        return (self._columns[np.flatnonzero(weeks == week)] for week in np.unique(weeks))
+
+    def weekends(self) -> Numbers:
+        """The choices about all Saturdays and Sundays."""
+        return self._columns[np.flatnonzero((self._days - 1) % WEEK >= SATURDAY)]
 
     def improve(self, values: Numbers, effort: float, seconds: float | None) -> tuple[Numbers, float]:
         """The values after one more part was solved, never worse, and the effort it took."""

@@ -53,15 +53,26 @@ class Found:
     stopped: bool
 
 
-def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, *, proving: bool = False) -> Found:
-    """Make the goal small, starting from `chosen`, which is given back unless something better is met.
+@dataclass(frozen=True)
+class Way:
+    """How a search goes about it."""
 
-    `proving` goes for the bound: it rules out what is least, then the next, until something is met.
-    """
+    proving: bool = False
+    """It goes for the bound: it rules out what is least, then the next, until something is met."""
+    rounds: int = 1
+    """So often it cuts off fractions before it begins; that takes time, but hardly any effort as it is counted."""
+
+
+PLAINLY = Way()
+
+
+def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, way: Way = PLAINLY) -> Found:
+    """Make the goal small, starting from `chosen`, which is given back unless something better is met."""
     began = time.monotonic()
     model.minimize(goal)
     solver = _solver(limit)
-    solver.parameters.optimize_with_lb_tree_search = proving
+    solver.parameters.optimize_with_lb_tree_search = way.proving
+    solver.parameters.max_cut_rounds_at_level_zero = way.rounds
     model.hint(chosen)
     status = _run(solver, model.cp, limit.stop)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):

@@ -8,19 +8,18 @@ from dataclasses import dataclass, field, replace
 from matcher.amounts import Amount
 from matcher.solving.known import Known
 from matcher.solving.model import Model
-from matcher.solving.searching import Found, Limit, search
-from matcher.solving.sweeping import is_large, sweep
+from matcher.solving.searching import Found, Limit, Way, search
+from matcher.solving.sweeping import is_large, sweep, sweep_weeks
 from matcher.solving.weighing import Weight, bounds_of_each, how_many_fit, never_below, weighed
 
 __all__ = ["Limit", "Settled", "Settler", "Step"]
 
 AT_ONCE = 0.1
 """The part of the effort in which what is easy of a large whole is proved."""
-PLANS, BOUND = False, True
-TURNS = ((0.6, PLANS), (1.0, BOUND))
-"""Parts of the effort for one search of the whole, of what is left at most, and what it goes for."""
-LOOK_FIRST = ((0.1, PLANS), (0.5, PLANS), (1.0, BOUND))
-"""The same where an aim is left near its bound: plans are gone for only while better ones are met."""
+TURNS = ((0.6, Way()), (1.0, Way(proving=True)))
+"""Parts of the effort for one search of the whole, of what is left at most, and how it goes about it."""
+PLANS, BOUND = (0.3, Way(rounds=10)), (1.0, Way(proving=True, rounds=20))
+"""The same where an aim may be left near its bound and the weeks were made good first."""
 NEAR = 100
 """An aim that may be left near its bound is left within one in so many of it."""
 SHARE = 0.7
@@ -146,16 +145,23 @@ class Settler:
 
     def _search_by_turns(self, step: Step, goal: Amount, limit: Limit) -> Found:
         """Go for a good plan, then for the bound, until the two are near enough."""
-        before, bound, left = goal.value(self.chosen), goal.low, limit.effort
-        for n, (part, proving) in enumerate(LOOK_FIRST if limit.gap else TURNS):
-            if n and not proving and goal.value(self.chosen) == before:
-                continue
+        spent = self._spent[step.rule]
+        turns = self._week_by_week(step, goal, limit) if limit.gap else TURNS
+        bound = goal.low
+        for part, way in turns:
+            left = limit.effort - (self._spent[step.rule] - spent)
             turn = replace(limit, seconds=self._share(step), effort=min(left, part * limit.effort))
-            found = self._taken(step, search(self.model, goal, self.chosen, turn, proving=proving))
-            bound, left = max(bound, found.bound), left - found.effort
+            found = self._taken(step, search(self.model, goal, self.chosen, turn, way))
+            bound = max(bound, found.bound)
             if self.stopped or goal.value(self.chosen) - bound <= limit.gap * bound:
                 break
         return replace(found, bound=bound)
+
+    def _week_by_week(self, step: Step, goal: Amount, limit: Limit) -> Sequence[tuple[float, Way]]:
+        """Make each week good beside the others; other plans are gone for only where that met a better one."""
+        before = goal.value(self.chosen)
+        self._taken(step, sweep_weeks(self.model, goal, self.chosen, limit))
+        return (PLANS, BOUND) if goal.value(self.chosen) < before else (BOUND,)
 
     def _taken(self, step: Step, found: Found) -> Found:
         self._take(step, found)

@@ -1,8 +1,9 @@
-"""Makes a large plan good day by day and then part by part, before and after the whole is searched.
+"""Makes a plan good in parts, before the whole is searched: a large one day by day, a smaller one week by week.
 
 A whole that is large is searched in vain from an empty plan. A day on its own is soon planned as well as it can be,
-and what is found so is where the search of the whole begins. Effort is counted, so the same parts are drawn and the
-same plan comes out on any machine.
+and what is found so is where the search of the whole begins. Where few rules link weeks, a week on its own is soon
+proved, and so are all weekends together, of which each person takes few. Effort is counted, so the same parts are
+drawn and the same plan comes out on any machine.
 """
 
 import time
@@ -17,7 +18,7 @@ from matcher.solving.searching import Found, Limit
 
 LARGE = 6_000
 """A model of more columns is swept before it is searched whole."""
-A_DAY, A_PART = 0.05, 0.1
+A_WEEK, A_DAY, A_PART = 0.6, 0.05, 0.1
 """What one part may cost, in deterministic units."""
 LEAST = 0.02
 """What a part counts as at least, for cutting it out takes time as well."""
@@ -30,15 +31,24 @@ def is_large(model: Model) -> bool:
 
 def sweep(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, floor: int) -> Found:
     """Choices that keep every row and come to no more than those at hand; nothing is proved."""
-    parts = Parts(model, goal)
-    near = Neighbourhoods(parts)
-    sweeping = _Sweeping(parts, near, parts.values(chosen), limit, floor)
-    if near.people:
+    sweeping = _begun(model, goal, chosen, limit, floor)
+    if sweeping.near.people:
         sweeping.day_by_day()
         sweeping.part_by_part()
-    found = {**chosen, **parts.chosen(sweeping.values)}
-    best = found if goal.value(found) < goal.value(chosen) else chosen
-    return Found(best, floor, time.monotonic() - sweeping.began, sweeping.spent, sweeping.out_of_time)
+    return sweeping.found(chosen, goal)
+
+
+def sweep_weeks(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit) -> Found:
+    """The same where the whole is not large and few rules link weeks."""
+    sweeping = _begun(model, goal, chosen, limit, goal.low)
+    if sweeping.near.people:
+        sweeping.week_by_week()
+    return sweeping.found(chosen, goal)
+
+
+def _begun(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, floor: int) -> "_Sweeping":
+    parts = Parts(model, goal)
+    return _Sweeping(parts, Neighbourhoods(parts), parts.values(chosen), limit, floor)
 
 
 @dataclass
@@ -74,12 +84,26 @@ class _Sweeping:
         over = self.spent >= self.limit.effort or self.parts.value(self.values) <= self.floor
         return not over and not self.out_of_time
 
+    def found(self, chosen: Mapping[int, int], goal: Amount) -> Found:
+        """What the sweep came to: the choices at hand where it met nothing better."""
+        met = {**chosen, **self.parts.chosen(self.values)}
+        best = met if goal.value(met) < goal.value(chosen) else chosen
+        return Found(best, self.floor, time.monotonic() - self.began, self.spent, self.out_of_time)
+
+    def week_by_week(self) -> None:
+        """Each week, and then all weekends, as good as they get beside the others."""
+        for choices in (*self.near.weeks(), self.near.weekends()):
+            self._solve(choices, A_WEEK)
+
     def day_by_day(self) -> None:
         """Each day as good as it gets beside the others."""
         for choices in self.near.days():
-            if self.goes_on():
-                self.values, _, spent = self.near.solve(choices, self.values, A_DAY, self.left)
-                self.spent += max(spent, LEAST)
+            self._solve(choices, A_DAY)
+
+    def _solve(self, choices: Numbers, effort: float) -> None:
+        if self.goes_on():
+            self.values, _, spent = self.near.solve(choices, self.values, effort, self.left)
+            self.spent += max(spent, LEAST)
 
     def part_by_part(self) -> None:
         """A few people, a few days, or some of both at a time."""
