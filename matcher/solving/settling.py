@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.amounts import Amount
+from matcher.solving.forced import Forced
 from matcher.solving.known import Known
 from matcher.solving.model import Model
 from matcher.solving.searching import Found, Limit, Way, search
@@ -79,6 +80,8 @@ class Settler:
         # Held aims add to the model, so whether it is large is said once: all its aims are searched alike.
         self._in_parts = self.by_parts and is_large(self.model)
         self._reached: dict[str, int] = {}
+        self._forced: Forced | None = None
+        """What rows force since the last search: all rows held since then make it no less true."""
         self._kept: defaultdict[str, list[Settled]] = defaultdict(list)
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._told: defaultdict[str, float] = defaultdict(float)
@@ -168,7 +171,7 @@ class Settler:
         return found
 
     def _take(self, step: Step, found: Found) -> None:
-        self.chosen = found.chosen
+        self.chosen, self._forced = found.chosen, None
         self.hurried = self.hurried or found.stopped
         self.stopped = self.stopped or self.limit.stop.is_set() or self._seconds_left() == 0
         self._spent[step.rule] += found.effort
@@ -182,8 +185,12 @@ class Settler:
     def _keep(self, step: Step, bound: int) -> Settled:
         """Hold the step where it is from now on."""
         value = self._reached[step.name] = self._value(step)
+        bound = max(bound, self._floor(step))
+        if bound < value and not self._in_parts:
+            self._forced = self._forced or Forced(self.model)
+            bound = max(bound, self._forced.least(step.amount))
         self.model.require_at_most(step.amount, value)
-        settled = Settled(step, value, min(value, max(bound, self._floor(step))))
+        settled = Settled(step, value, min(value, bound))
         self._kept[step.rule].append(settled)
         return settled
 
