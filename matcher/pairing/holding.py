@@ -22,6 +22,8 @@ Alike = frozenset[tuple[int, int]]
 """How many pairs of each kind a Coach is asked to hold, by number of the kind."""
 MOST = 30
 """A cut is widened over up to so many pairs: on a larger board it takes longer than what it saves."""
+PATIENCE = 4
+"""After so many cuts of one Coach, the next are widened beyond those like the core's."""
 TRIED = 20
 """So many of them are spread over the days before it is searched whether any can be held together."""
 
@@ -52,6 +54,8 @@ class Holding:
     _numbers: dict[Kind, int] = field(default_factory=dict)
     _any: dict[tuple[frozenset[int], int], bool] = field(default_factory=dict)
     """Whether so many of some kinds can be held, whichever they are."""
+    _cuts: Counter[str] = field(default_factory=Counter)
+    """How often each Coach could not hold something."""
     _single: set[int] = field(default_factory=set)
     """Kinds of one family each, of which more is said."""
 
@@ -172,7 +176,8 @@ class Holding:
         """Kinds that may be as hard to hold together as the core's; its own come last."""
         own = {self._kind(pair) for pair in core}
         times = max(map(self._times, core), key=len)
-        if all(self._times(pair) <= times for pair in core):
+        self._cuts[core[0].coach] += 1
+        if self._cuts[core[0].coach] > PATIENCE and all(self._times(pair) <= times for pair in core):
             lightest = min(map(self._weight, core))
             firsts = {kind: pairs[0] for kind, pairs in alike.items() if kind not in self._single}
             yield own | {
