@@ -1,6 +1,7 @@
 """Read, plan, check, verify and draft a programme."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -23,7 +24,8 @@ from matcher.rule import CHANGES, PLACED_AND_COVER
 from matcher.today import today
 
 if TYPE_CHECKING:
-    from matcher.planning.programmes import Progress
+    from matcher.planning.choosing import Choosing
+    from matcher.planning.programmes import Beside, Limit, Progress
 
 
 def read_programme(path: Path | str, *, start: date | None = None, weeks: int | None = None) -> Reading:
@@ -78,14 +80,46 @@ def solve(
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
     """
+    from matcher.planning.programmes import Limit
+
+    return _solved(programme, Limit(seconds=seconds, stop=stop or Event(), brief=brief), tell)
+
+
+def solve_again(
+    programme: Programme,
+    choosing: "Choosing | None" = None,
+    *,
+    seconds: float | None = 60.0,
+    tell: "Callable[[Progress], None] | None" = None,
+    stop: Event | None = None,
+) -> Plan:
+    """What `solve` gives once something was noted: what calendars were asked while choosing is not asked again.
+
+    It does not tell what the other way of placing would do: that takes as long as the plan itself.
+
+    Raises:
+        PlanRefused: our own checker finds a breach in it; a defect of matcher's.
+    """
+    from matcher.planning.programmes import Beside, Limit
+
+    beside = Beside(holding=choosing.asked if choosing else None, priced=False)
+    return _solved(programme, Limit(seconds=seconds, stop=stop or Event()), tell, beside)
+
+
+def _solved(
+    programme: Programme,
+    limit: "Limit",
+    tell: "Callable[[Progress], None] | None",
+    beside: "Beside | None" = None,
+) -> Plan:
     from matcher.checking import verifying
     from matcher.checking.refusing import Refusing
-    from matcher.planning.programmes import Limit, plan_programme
+    from matcher.planning.programmes import Beside, plan_programme
 
     rules = rules_of(programme)
     refusing = Refusing(programme, rules)
-    limit = Limit(seconds=seconds, stop=stop or Event(), brief=brief)
-    made = plan_programme(programme, rules, limit=limit, tell=tell or _say_nothing, refusing=refusing)
+    beside = replace(beside or Beside(), refusing=refusing)
+    made = plan_programme(programme, rules, limit=limit, tell=tell or _say_nothing, beside=beside)
     breaches = verifying.verify(programme, made, rules, refusing)
     if breaches:
         raise PlanRefused([explain(programme, breach) for breach in breaches])

@@ -41,21 +41,21 @@ class Wish:
     why: str = ""
 
 
-def choosing_in(programme: Programme, seconds: float | None) -> "Choosing":
-    """The placing of a programme, to ask what may be chosen in it."""
+def choosing_in(programme: Programme, seconds: float | None, before: "Choosing | None" = None) -> "Choosing":
+    """The placing of a programme, to ask what may be chosen in it; one from before an offer helps."""
     from matcher.planning.choosing import Choosing
     from matcher.solving.searching import Limit
 
-    return Choosing(programme, rules_of(programme), Limit(seconds=seconds))
+    return Choosing(programme, rules_of(programme), Limit(seconds=seconds), before)
 
 
-def draw_offer(programme: Programme, wish: Wish, seconds: float | None) -> Offer | Refused:
+def draw_offer(choosing: "Choosing", wish: Wish) -> Offer | Refused:
     """Up to three Coaches for one family, beside every offer and pair that stands; nothing is noted yet."""
     from matcher.pairing.shortlist import shortlist, what_differs
 
+    programme = choosing.programme
     if says := why_not_offered(programme, wish.family, today()):
         return Refused(lines=(says,))
-    choosing = choosing_in(programme, seconds)
     choices = choosing.sets([wish.family])[wish.family]
     if wish.coaches:
         if says := _why_not(programme, choosing, choices, wish):

@@ -65,8 +65,9 @@ def verb(
         families = tuple(dict.fromkeys(api.family_is(read, one) for one in families))
         coaches = tuple(dict.fromkeys(api.chellow_is(read, one) for one in coaches))
     made, refused = [], []
+    choosing = offering.choosing_in(read, seconds)
     for family in families:
-        offer = offering.draw_offer(read, offering.Wish(family, coaches, why), seconds)
+        offer = offering.draw_offer(choosing, offering.Wish(family, coaches, why))
         if isinstance(offer, Refused):
             refused += [_named(read, line) for line in to_type(programme, offer.lines)]
             continue
@@ -75,13 +76,13 @@ def verb(
         if isinstance(noted, Refused):
             refused += noted.lines
             break
-        read = noted
+        read, choosing = noted, offering.choosing_in(noted, seconds, before=choosing)
         _tell(screen, read, offer)
         made.append(_document(offer))
     if not made:
         raise Stop(screen, refused, TO_DECIDE)
     screen.items(refused)
-    draft = plan_again(screen, programme, folder, seconds)
+    draft = plan_again(screen, programme, folder, seconds, choosing)
     if draft.without:
         screen.say(
             f"Proposed nobody while time is kept for those who have yet to choose: {', '.join(draft.without)}."

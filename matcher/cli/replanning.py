@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from matcher.domain.pairs import Pair
     from matcher.domain.plan import Plan
     from matcher.domain.programme import Programme
+    from matcher.planning.choosing import Choosing
 
 MOST_LINES = 20
 
@@ -45,7 +46,9 @@ class Replanned:
         return tuple(dict.fromkeys(pair.family for pair in self.gone if pair.family not in placed))
 
 
-def plan_again(screen: Screen, path: Path, folder: Path, seconds: int) -> Replanned:
+def plan_again(
+    screen: Screen, path: Path, folder: Path, seconds: int, choosing: "Choosing | None" = None
+) -> Replanned:
     """Write the draft that follows from what is noted by now, and say which pairs differ."""
     from matcher import api
     from matcher.api import answering
@@ -56,7 +59,7 @@ def plan_again(screen: Screen, path: Path, folder: Path, seconds: int) -> Replan
     before = last_draft(folder)
     read = reading_of(screen, path).programme
     noted = f"What was noted stays noted. To plan with it: matcher solve {path}"
-    plan = planned(screen, partial(api.solve, read, seconds=seconds), folder, noted)
+    plan = planned(screen, partial(api.solve_again, read, choosing, seconds=seconds), folder, noted)
     api.write_draft(folder, read, plan)
     gone, fresh = answering.pairs_changed(before, plan)
     for heading, pairs in (("No longer in the plan", gone), ("New in the plan", fresh)):

@@ -6,7 +6,7 @@ Coach at a time. What a Coach cannot hold is told as pairs of which only so many
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations_with_replacement, islice
 
@@ -58,6 +58,13 @@ class Holding:
     """How often each Coach could not hold something."""
     _single: set[int] = field(default_factory=set)
     """Kinds of one family each, of which more is said."""
+
+    def of(self, programme: Programme, terms: Terms) -> "Holding":
+        """For another programme: what is known is known of it too where nothing but pairs differs."""
+        alike = programme.but(pairs=self.programme.pairs) == self.programme
+        if alike and (terms.rules, terms.promised) == (self.terms.rules, self.terms.promised):
+            return replace(self, programme=programme, terms=terms, searches=0, _cuts=Counter())
+        return Holding(programme, terms)
 
     def holds(self, pairs: Iterable[Pair], beside: Iterable[Pair] = ()) -> bool:
         """True if the one Coach of these pairs can keep time for all of them.

@@ -16,6 +16,7 @@ from matcher.checking.refusing import Refusal, Refusing
 from matcher.checking.screening import Screened, screen
 from matcher.domain.claims import may_be_placed
 from matcher.domain.programme import Programme
+from matcher.pairing.holding import Holding
 from matcher.pairing.ladder import Rung
 from matcher.pairing.placing import Placed, Placer
 from matcher.pairing.reaching import Reaching
@@ -42,8 +43,11 @@ class ChoiceSet:
 class Choosing:
     """The placing of one programme as it stands, and what may be chosen in it."""
 
-    def __init__(self, programme: Programme, rules: Sequence[Rule], limit: Limit) -> None:
+    def __init__(
+        self, programme: Programme, rules: Sequence[Rule], limit: Limit, before: "Choosing | None" = None
+    ) -> None:
         self.programme = programme
+        self._before = before.asked if before else None
         self._refusing = Refusing(programme, rules)
         self._rules, self._limit = rules, limit
         self.solves = 0
@@ -59,8 +63,13 @@ class Choosing:
     @cached_property
     def _placer(self) -> Placer:
         settling = Settling(self._limit, lambda _: None)
-        first = PairsFirst(self.programme, self._rules, self._screened.possible, settling, part=1.0)
+        first = PairsFirst(self.programme, self._rules, self._screened.possible, settling, 1.0, self._before)
         return first.placer(self._placing, first.promised())
+
+    @property
+    def asked(self) -> Holding | None:
+        """What calendars were asked so far, here or before."""
+        return self._placer.holding if "_placer" in vars(self) else self._before
 
     @cached_property
     def _placed(self) -> Placed:

@@ -58,6 +58,8 @@ class PairsFirst:
     settling: Settling
     part: float = PART
     """Of all the time there is, what may go into plain rows; the rest is the calendar's."""
+    before: Holding | None = None
+    """What calendars were asked for a programme like it."""
 
     def settle(self, combinations: int) -> PairsPlanned:
         """The pairs, as all that is about pairs wants them, shifts left aside."""
@@ -88,6 +90,8 @@ class PairsFirst:
         """Whoever places families over plain rows, with what was promised settled before."""
         reached = {settled.step.name: settled.value for settled in promised.settled}
         holding = holding_of(self.programme, self.rules, reached, self.settling.limit)
+        if self.before is not None:
+            holding = self.before.of(self.programme, holding.terms)
         columns = placing.chosen(promised.plan.pairs)
         return Placer(placing, holding, columns, _bounds(promised, (PROMISES,)), self._seconds)
 

@@ -22,6 +22,7 @@ from matcher.domain.plan import Part, Plan, Tier
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.pairing.certifying import Stated, certificate_of
+from matcher.pairing.holding import Holding
 from matcher.pairing.laying import lay_pairs
 from matcher.planning.pairs_first import PairsFirst, PairsPlanned, holding_of, pairs_lead
 from matcher.planning.pricing import Pricing
@@ -51,18 +52,29 @@ class Progress:
 Tell = Callable[[Progress], None]
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What a plan shares with other questions about its programme, and whether it tells of the other placing."""
+
+    refusing: Refusing | None = None
+    """Learns why nobody can do what the plan lacks, for whoever asks afterwards."""
+    holding: Holding | None = None
+    """What Coaches' calendars were asked before."""
+    priced: bool = True
+
+
+NOTHING_BESIDE = Beside()
+
+
 def plan_programme(
     programme: Programme,
     rules: Sequence[Rule],
     *,
     limit: Limit,
     tell: Tell = lambda _: None,
-    refusing: Refusing | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Plan:
-    """The best plan found within the limit, with value and bound for every step of every tier.
-
-    `refusing` learns why nobody can do what the plan lacks, for whoever asks afterwards.
-    """
+    """The best plan found within the limit, with value and bound for every step of every tier."""
     began = time.monotonic()
 
     def pass_on(settled: Settled) -> None:
@@ -70,9 +82,9 @@ def plan_programme(
         tell(Progress(step.tier, step.name, settled.value, settled.bound, time.monotonic() - began))
 
     settling = Settling(limit, pass_on)
-    drafted = _plan(programme, rules, settling)
-    whole = _whole(programme, rules, drafted, refusing)
-    return _with_proofs(whole, rules, drafted, settling)
+    drafted = _plan(programme, rules, settling, beside.holding)
+    whole = _with_proofs(_whole(programme, rules, drafted, beside.refusing), rules, drafted)
+    return _priced(whole, rules, drafted, settling) if beside.priced else whole
 
 
 @dataclass(frozen=True)
@@ -85,13 +97,13 @@ class Drafted:
     programme: Programme
 
 
-def _plan(programme: Programme, rules: Sequence[Rule], settling: Settling) -> Drafted:
+def _plan(programme: Programme, rules: Sequence[Rule], settling: Settling, before: Holding | None) -> Drafted:
     layout = Layout(programme, rules)
     possible = screen(layout.refusing).possible
     many = combinations(programme, possible)
     if many <= SMALL:
         return Drafted(_plan_together(layout, possible, settling), possible, None, programme)
-    first = PairsFirst(programme, rules, possible, settling).settle(many)
+    first = PairsFirst(programme, rules, possible, settling, before=before).settle(many)
     return Drafted(_settle_calendar(layout, possible, first, settling), possible, first, programme)
 
 
@@ -104,17 +116,22 @@ def _whole(programme: Programme, rules: Sequence[Rule], drafted: Drafted, refusi
     )
 
 
-def _with_proofs(plan: Plan, rules: Sequence[Rule], drafted: Drafted, settling: Settling) -> Plan:
-    """The plan with its certificate, and what the other way of placing would have placed."""
+def _with_proofs(plan: Plan, rules: Sequence[Rule], drafted: Drafted) -> Plan:
+    """The plan with its certificate."""
     programme, first = drafted.programme, drafted.first
     placing = first.placing if first else placing_of(programme, rules, drafted.possible)
     stated = {part.name: Stated(part.value, part.bound) for tier in plan.tiers for part in tier.parts}
     certificate = certificate_of(placing.linear, stated, first.rungs if first else ())
     plan = plan.but(certificate=certificate, tiers=tuple(_proved_by(certificate, tier) for tier in plan.tiers))
-    promised = {name: stated[name].value for name in stated}
+    return plan.but(reproducible=not drafted.planned.stopped)
+
+
+def _priced(plan: Plan, rules: Sequence[Rule], drafted: Drafted, settling: Settling) -> Plan:
+    """The plan with what the other way of placing would have placed."""
+    programme, first = drafted.programme, drafted.first
+    promised = {part.name: part.value for tier in plan.tiers for part in tier.parts}
     holding = first.holding if first else holding_of(programme, rules, promised, settling.limit)
-    priced = Pricing(programme, rules, drafted.possible, holding, settling).price(plan)
-    return plan.but(price=priced, reproducible=not drafted.planned.stopped)
+    return plan.but(price=Pricing(programme, rules, drafted.possible, holding, settling).price(plan))
 
 
 def _proved_by(certificate: Certificate, tier: Tier) -> Tier:

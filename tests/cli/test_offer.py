@@ -9,7 +9,7 @@ import pytest
 
 from matcher.api import ledger_of, read_programme
 from matcher.api.answering import note_answers
-from matcher.api.offering import Offer, Wish, draw_offer, note_offer, with_pairs
+from matcher.api.offering import Offer, Wish, choosing_in, draw_offer, note_offer, with_pairs
 from matcher.domain.answers import Noted, Refused, Word
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.steps import Step
@@ -140,7 +140,7 @@ def test_whose_turn_it_is_who_has_yet_to_choose_and_who_is_left_out_are_listed(r
 def test_whoever_read_the_ledger_before_another_word_was_noted_notes_nothing(run: Run, two_coaches: Path) -> None:
     add_family(two_coaches, ANOTHER)
     read = read_programme(two_coaches).programme
-    offer = draw_offer(read, Wish("F-0101"), None)
+    offer = draw_offer(choosing_in(read, None), Wish("F-0101"))
     assert isinstance(offer, Offer)
     assert run("answer", two_coaches, "F-0103", "no", "C-02", "--yes").code == 0
     before = ledger_of(two_coaches).read_bytes()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from constraints import BOOK
 from matcher.api import check, solve
-from matcher.api.offering import Offer, Wish, draw_offer, with_pairs
+from matcher.api.offering import Offer, Wish, choosing_in, draw_offer, with_pairs
 from matcher.checking import steps_of
 from matcher.domain.answers import Noted, Refused, Word, answered
 from matcher.domain.claims import families_to_place
@@ -73,8 +73,10 @@ def test_a_coach_is_either_allowed_or_proved_costly_or_full_or_refused_by_a_rule
 
 def offered_to_all(programme: Programme) -> Programme:
     """The programme after every family that may be was offered somebody, one after the other."""
+    choosing = None
     for family in families_to_place(programme):
-        offer = draw_offer(programme, Wish(family.code), None)
+        choosing = choosing_in(programme, None, before=choosing)
+        offer = draw_offer(choosing, Wish(family.code))
         if isinstance(offer, Offer):
             programme = with_pairs(programme, tuple(pairs_of(programme, offer)))
     return programme
@@ -118,7 +120,7 @@ def test_a_family_that_was_not_asked_or_has_not_said_yes_is_never_in_a_pair_that
         families=tuple(f.but(asked_on=None, consent_on=None) for f in programme.families), pairs=()
     )
     code = unasked.families[family].code
-    assert isinstance(draw_offer(unasked, Wish(code), None), Refused)
+    assert isinstance(draw_offer(choosing_in(unasked, None), Wish(code)), Refused)
     who = unasked.chellows[min(coach, len(unasked.chellows) - 1)].code
     noted = answered(unasked, Word(step=step, family=code, coach=who, on_day=SOME_DAY, said_by="Joan"))
     assert isinstance(noted, Refused) or not any(pair.state.visits for pair in noted.pairs)
@@ -129,7 +131,7 @@ def test_a_family_that_was_not_asked_or_has_not_said_yes_is_never_in_a_pair_that
 def test_three_are_offered_where_three_may_be_chosen(programme: Programme) -> None:
     """P-04."""
     for family in families_to_place(programme):
-        offer = draw_offer(programme, Wish(family.code), None)
+        offer = draw_offer(choosing_in(programme, None), Wish(family.code))
         if isinstance(offer, Offer):
             assert len(offer.coaches) == min(3, len(offer.choices.allowed))
             assert set(offer.coaches) <= set(offer.choices.allowed)
