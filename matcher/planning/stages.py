@@ -16,6 +16,8 @@ from matcher.solving.settling import Settled, Settler, Step
 NOTHING_KNOWN = Known()
 BEFORE_FAIRNESS = frozenset(range(FAIRNESS))
 """Tiers looked at patiently where shifts are built: there are many more of those than of fixed ones."""
+FAIR = frozenset((FAIRNESS,))
+"""What is decided is found out before these where shifts are fixed: built ones leave too much open."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,8 @@ class Settling:
         """The best plan on this board, starting from these choices, which keep every must-hold rule."""
         builds = any(duty.built for duty in layout.board.duties)
         built = replace(self.limit, patient=BEFORE_FAIRNESS, near=frozenset((QUALITY,)))
-        limit = built if builds else self.limit
-        settler = Settler(model_of(layout), chosen, limit, self.tell, known, self.began)
+        fixed = replace(self.limit, decided=FAIR)
+        settler = Settler(model_of(layout), chosen, built if builds else fixed, self.tell, known, self.began)
         settled = settler.settle(steps)
         return Planned(
             layout.plan(settler.chosen), tuple(settled), settler.hurried or settler.stopped, frozenset(settler.met)

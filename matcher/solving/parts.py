@@ -24,6 +24,10 @@ class Part:
     columns: Numbers
     variables: list[cp_model.IntVar]
 
+    def aim(self, goal: Numbers) -> None:
+        """Make this small, a weight for each column of the whole."""
+        self.cp.minimize(cp_model.LinearExpr.weighted_sum(self.variables, goal[self.columns].tolist()))
+
 
 class Parts:
     """Every row of a model and one goal in arrays, from which parts are cut."""

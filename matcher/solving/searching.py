@@ -29,6 +29,8 @@ class Limit:
     """Tiers whose rules get more than the effort each: their proof is worth it."""
     near: frozenset[int] = frozenset()
     """Tiers whose aims are left once they are within one in a hundred of what is least."""
+    decided: frozenset[int] = frozenset()
+    """Tiers before whose first search it is found out what is decided, to be left out from then on."""
     gap: float = 0.0
     """A search ends once its goal is within this part of the bound."""
     stop: threading.Event = field(default_factory=threading.Event)

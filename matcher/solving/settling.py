@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.amounts import Amount
+from matcher.solving.deciding import decide
 from matcher.solving.forced import Forced
 from matcher.solving.known import Known
 from matcher.solving.model import Model
@@ -23,6 +24,8 @@ PLANS, BOUND = (0.3, Way(rounds=10)), (1.0, Way(proving=True, rounds=20))
 """The same where an aim may be left near its bound and the weeks were made good first."""
 NEAR = 100
 """An aim that may be left near its bound is left within one in so many of it."""
+SMALL = 500
+"""A model of no more columns is searched as soon as it is found out what is decided."""
 SHARE = 0.7
 """Of the seconds left one search takes so much at most where the whole is large or others wait for the aim."""
 
@@ -85,6 +88,8 @@ class Settler:
         self._kept: defaultdict[str, list[Settled]] = defaultdict(list)
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._told: defaultdict[str, float] = defaultdict(float)
+        worth_it = not self._in_parts and len(self.model.atoms) > SMALL
+        self._to_decide = set(self.limit.decided - self.limit.brief) if worth_it else set()
 
     def settle(self, steps: Sequence[Step]) -> list[Settled]:
         """Each step's value and bound, in order. After a stop, the values are those of the choices at hand."""
@@ -136,6 +141,8 @@ class Settler:
 
     def _search(self, step: Step, goal: Amount, part: float) -> Found:
         """Search the whole with that part of the effort left; what is large and not soon proved, in parts too."""
+        if step.tier in self._to_decide:
+            self._decide(step)
         if not self._in_parts:
             return self._search_by_turns(step, goal, self._limit_for(step, part))
         found = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part * AT_ONCE)))
@@ -145,6 +152,14 @@ class Settler:
             again = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part)))
             found = replace(again, bound=max(again.bound, found.bound))
         return found
+
+    def _decide(self, step: Step) -> None:
+        """Hold what cannot be otherwise any more; what that costs is told of with the step, but taken from none."""
+        self._to_decide.discard(step.tier)
+        decided = decide(self.model, self.chosen, self._limit_for(step, 1.0))
+        self.model.require_at_most(decided.otherwise, 0)
+        self.hurried = self.hurried or decided.stopped
+        self._told[step.rule] -= decided.effort
 
     def _search_by_turns(self, step: Step, goal: Amount, limit: Limit) -> Found:
         """Go for a good plan, then for the bound, until the two are near enough."""
