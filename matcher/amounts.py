@@ -129,11 +129,17 @@ class Amount:
 
     def value(self, chosen: Mapping[int, int]) -> int:
         """What it comes to when each choice, by index, is 0 or 1."""
+        known: dict[int, int] = {}
 
         def value(amount: Amount) -> int:
-            return amount.value(chosen)
+            # Many atoms are built of the same amounts, as the rungs of a ladder are.
+            found = known.get(id(amount))
+            if found is None:
+                found = amount.constant + sum(n * worth(atom, value, chosen) for n, atom in amount.terms)
+                known[id(amount)] = found
+            return found
 
-        return self.constant + sum(n * worth(atom, value, chosen) for n, atom in self.terms)
+        return value(self)
 
 
 ZERO = Amount()

@@ -261,6 +261,8 @@ def worths(atoms: Iterable[Atom], chosen: Mapping[int, int]) -> list[int]:
 
 def _worth(atom: Atom, chosen: Mapping[int, int], known: dict[int, int]) -> int:
     """What an atom comes to, each worked out once."""
+    if isinstance(atom, Choice):
+        return chosen[atom.index]
     value = known.get(id(atom))
     if value is None:
         value = known[id(atom)] = worth(atom, lambda amount: _sum(amount, chosen, known), chosen)

@@ -9,7 +9,9 @@ from matcher.amounts import Amount, Rung, total
 WIDEST = 10**9
 """Steps are weighed together up to this combined range: wider weights slow a search down."""
 NARROW = 3
-"""A step that can take so few values yet is asked about alone: that is proved soonest."""
+"""A step that can take so few values yet is asked about with others like it alone: that is proved soonest."""
+FEW = 2**12
+"""Narrow steps are weighed together up to this combined range."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,20 @@ class Weight:
 def how_many_fit(steps: Sequence[Weight]) -> int:
     """How many of the amounts, from the first, can be weighed together; at least one."""
     if steps[0].width <= NARROW:
-        return 1
+        return _how_many_narrow(steps)
     width = 1
     for n, step in enumerate(steps):
         width *= Weight(step.amount, step.amount.low).width
         if n and width > WIDEST:
+            return n
+    return len(steps)
+
+
+def _how_many_narrow(steps: Sequence[Weight]) -> int:
+    width = 1
+    for n, step in enumerate(steps):
+        width *= step.width
+        if n and (step.width > NARROW or width > FEW):
             return n
     return len(steps)
 
