@@ -18,10 +18,15 @@ class TooWide(Exception):
 
 @dataclass(frozen=True)
 class Day:
-    """The columns of a day, and ways to spend it: one line a way, true for the columns that are 1."""
+    """A date as a number, the columns of that day, and ways to spend it: one line a way, true for what is 1."""
 
+    date: int
     columns: Numbers
     ways: NDArray[np.bool_]
+
+    def way_in(self, columns: Numbers) -> int:
+        """The number of the way in which just these columns, as far as they are of the day, are 1."""
+        return int(np.flatnonzero((self.ways == np.isin(self.columns, columns)).all(axis=1))[0])
 
     def given(self, rows: Rows) -> Numbers:
         """What each way gives to each row: one line a way."""
@@ -38,7 +43,9 @@ def days_of(columns: Numbers, day: Numbers, rows: Rows) -> tuple[Day, ...]:
     found = []
     for one in np.unique(day[columns]):
         of_day = columns[day[columns] == one]
-        found.append(Day(of_day, _ways(of_day, rows.only(np.flatnonzero((first == one) & (last == one))))))
+        found.append(
+            Day(int(one), of_day, _ways(of_day, rows.only(np.flatnonzero((first == one) & (last == one)))))
+        )
     return tuple(found)
 
 

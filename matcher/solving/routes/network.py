@@ -1,12 +1,16 @@
 """One person's days as a network: every way through it keeps the person's rows, and the cheapest is soon found."""
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from matcher.solving.parts import Numbers
 from matcher.solving.routes.days import Day, TooWide
 from matcher.solving.routes.owning import Rows
+
+OUT = 2**60
+"""What no way may cost."""
 
 
 @dataclass(frozen=True)
@@ -23,24 +27,30 @@ class Step:
 
 @dataclass(frozen=True)
 class Network:
-    """Days, and the arcs over each; before the first and after the last there is one state."""
+    """Days, and the arcs over each, from the state to begin in to any that is free to end in."""
 
     days: tuple[Day, ...]
     steps: tuple[Step, ...]
+    begin: int = 0
+    ends: Numbers = field(default_factory=lambda: np.zeros(1, np.int64))
+    """By state after the last day what it costs to end there: nothing, or OUT."""
 
     def cheapest(self, costs: Numbers) -> tuple[int, Numbers]:
         """What the cheapest way through comes to where columns cost so much, and the columns that are 1 in it."""
-        reached = np.zeros(1, np.int64)
+        reached = np.full(int(self.steps[0].come_from.max()) + 1, OUT)
+        reached[self.begin] = 0
         summed = []
         for day, step in zip(self.days, self.steps, strict=True):
             sums = reached[step.come_from] + (day.ways @ costs[day.columns])[step.way]
             summed.append(sums)
             reached = np.minimum.reduceat(sums, step.starts)
-        return int(reached[0]), self._back(summed)
+        reached = reached + self.ends
+        last = int(reached.argmin())
+        return int(reached[last]), self._back(summed, last)
 
-    def _back(self, summed: list[Numbers]) -> Numbers:
-        """The way that led to the last state at least cost."""
-        state, columns = 0, []
+    def _back(self, summed: list[Numbers], state: int) -> Numbers:
+        """The columns of the way that led to this last state at least cost."""
+        columns = []
         for day, step, sums in zip(reversed(self.days), reversed(self.steps), reversed(summed), strict=True):
             first = int(step.starts[state])
             last = int(step.starts[state + 1]) if state + 1 < len(step.starts) else len(sums)
@@ -48,6 +58,21 @@ class Network:
             columns.append(day.columns[day.ways[step.way[arc]]])
             state = int(step.come_from[arc])
         return np.sort(np.concatenate(columns))
+
+    def within(self, way: Numbers, first: int, last: int) -> "Network":
+        """The days from one date to another, with all before and after them spent as in this way."""
+        dates = [day.date for day in self.days]
+        begin, end = bisect_left(dates, first), bisect_right(dates, last)
+        state, free = 0, np.ones(1, bool)
+        for day, step in zip(self.days[:begin], self.steps[:begin], strict=True):
+            arcs = np.flatnonzero((step.way == day.way_in(way)) & (step.come_from == state))
+            state = int(np.searchsorted(step.starts, arcs[0], "right")) - 1
+        for day, step in zip(reversed(self.days[end:]), reversed(self.steps[end:]), strict=True):
+            leads_to = np.searchsorted(step.starts, np.arange(len(step.way)), "right") - 1
+            before = np.zeros(int(step.come_from.max()) + 1, bool)
+            before[step.come_from[(step.way == day.way_in(way)) & free[leads_to]]] = True
+            free = before
+        return Network(self.days[begin:end], self.steps[begin:end], state, np.where(free, 0, OUT))
 
 
 def lay(days: tuple[Day, ...], rows: Rows, widest: int) -> Network:

@@ -1,6 +1,6 @@
 """Ways by their prices: the linear program asks for cheaper ways until there are none, which proves a bound."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,9 +41,9 @@ class Until:
 
 @dataclass(frozen=True)
 class Pricer:
-    """Everybody's networks, and whether time is up."""
+    """Networks by person, and whether time is up."""
 
-    networks: Sequence[Network]
+    networks: Mapping[int, Network]
     stop: Callable[[], bool]
 
     def converge(self, program: Program, bounds: Bounds, until: Until) -> Priced | None:

@@ -16,7 +16,7 @@ from matcher.solving.routes import mapping
 from matcher.solving.routes.days import TooWide
 from matcher.solving.routes.diving import Ways
 from matcher.solving.routes.links import links_of
-from matcher.solving.routes.mapping import map_of
+from matcher.solving.routes.mapping import Map, map_of
 from matcher.solving.routes.owning import Owned, owned
 from matcher.solving.routes.searching import Search
 from tests.solving.test_parts import laid_out
@@ -52,29 +52,57 @@ def keeps(model: Owned, rows: Numbers, values: Numbers) -> bool:
     return bool(np.all((ours.least <= sums) & (sums <= ours.most)))
 
 
+def laid(model: Owned, widest: int) -> Map | None:
+    """The networks if none may be wider than that; None where there are none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mapping, "WIDEST", widest)
+        patch.setattr(mapping, "NARROWEST", 1)
+        try:
+            return map_of(model)
+        except TooWide:
+            return None
+
+
+def costs_of(parts: Parts, lot: int) -> Numbers:
+    return np.array([Random(lot + n).randint(-9, 9) for n in range(len(parts.atoms))], np.int64)
+
+
 @settings(max_examples=60)
 @given(worlds(), st.integers(0, 2**20), NARROW)
 def test_the_cheapest_way_through_somebodys_days_costs_least_of_all_that_keep_their_rows(
     programme: Programme, lot: int, widest: int
 ) -> None:
     _, _, parts = laid_out(programme)
-    model = owned(parts)
-    costs = np.array([Random(lot + n).randint(-9, 9) for n in range(len(parts.atoms))])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mapping, "WIDEST", widest)
-        patch.setattr(mapping, "NARROWEST", 1)
-        try:
-            laid = map_of(model)
-        except TooWide:
-            return
-    for person in model.people:
-        theirs = model.of_person(person)
-        if len(theirs) <= FEW:
+    model, costs = owned(parts), costs_of(parts, lot)
+    map_ = laid(model, widest)
+    for person in model.people if map_ else ():
+        if map_ and len(model.of_person(person)) <= FEW:
             least = min(int(costs[way].sum()) for way in every_way(parts, model, person))
-            cost, way = laid.networks[person].cheapest(costs)
+            cost, way = map_.networks[person].cheapest(costs)
             assert int(costs[way].sum()) == cost
-            forgets = bool(np.any(model.row_owner[laid.left_over] == person))
+            forgets = bool(np.any(model.row_owner[map_.left_over] == person))
             assert cost <= least if forgets else cost == least
+
+
+@settings(max_examples=60)
+@given(worlds(), st.integers(0, 2**20), st.data())
+def test_the_cheapest_way_within_some_days_costs_least_of_all_that_are_the_same_on_every_other_day(
+    programme: Programme, lot: int, data: st.DataObject
+) -> None:
+    _, _, parts = laid_out(programme)
+    model, costs = owned(parts), costs_of(parts, lot)
+    map_ = laid(model, 2_000)
+    for person in model.people if map_ else ():
+        if map_ and len(model.of_person(person)) <= FEW:
+            network, ways = map_.networks[person], every_way(parts, model, person)
+            before = data.draw(st.sampled_from(ways))
+            first, last = sorted(data.draw(st.tuples(*[st.sampled_from([day.date for day in network.days])] * 2)))
+            within = network.within(before, first, last)
+            inside = np.concatenate([day.columns for day in within.days])
+            alike = [way for way in ways if set(way) - set(inside) == set(before) - set(inside)]
+            cost, way = within.cheapest(costs)
+            assert cost == int(costs[way].sum())
+            assert cost == min(int(costs[np.intersect1d(other, inside)].sum()) for other in alike)
 
 
 @settings(max_examples=60)
@@ -85,20 +113,14 @@ def test_what_is_found_by_ways_keeps_every_row_and_what_is_proved_by_prices_is_t
     layout, _, parts = laid_out(programme)
     model = owned(parts)
     values = parts.values(layout.nothing())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mapping, "WIDEST", widest)
-        patch.setattr(mapping, "NARROWEST", 1)
-        try:
-            laid = map_of(model)
-        except TooWide:
-            return
-    if not model.people:
+    map_ = laid(model, widest)
+    if map_ is None or not model.people:
         return
     told: list[tuple[int, Ways | None]] = []
     begin = Ways(model.ways_in(values), parts.value(values))
     search = Search(
-        laid,
-        links_of(model, laid.left_over),
+        map_,
+        links_of(model, map_.left_over),
         begin,
         time.monotonic() + BRIEF,
         Random(0),
