@@ -1,6 +1,6 @@
 """A plan with one thing changed, and whether every rule lets somebody do something beside the rest of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from matcher.checking.refusing import Refusal, Refusing
@@ -21,6 +21,10 @@ class Beside:
     def refusal(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:
         """The first rule that keeps the person from joining the duty; None if none does."""
         return self._refusing.beside_the_rest(plan, person, duty)
+
+    def all_refusals(self, plan: Plan, person: str, duty: Duty) -> Iterator[Refusal]:
+        """Everything that keeps the person from joining the duty."""
+        return self._refusing.all_beside_the_rest(plan, person, duty)
 
     def may(self, plan: Plan, person: str, duty: Duty) -> bool:
         """True if every rule lets the person join the duty."""

@@ -1,12 +1,12 @@
 """Whom to ring for a gap: everybody who could take it by every rule, fewest asks first, then the least loaded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from matcher import fairness
 from matcher.asking.beside import Beside, in_week, taken_off
-from matcher.checking.refusing import Refusal
+from matcher.checking.mending import least_asks
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -38,11 +38,10 @@ class StandIn(Record):
 
 
 class Favour(Record):
-    """What would let somebody come whom a rule keeps away: a question to ask, 1 (small) to 9 (great)."""
+    """All that would let somebody come whom rules keep away, in words; each ask in it counts from 1 to 9."""
 
     person: str
-    ask: str
-    whom: str
+    says: str
     price: int
 
 
@@ -78,7 +77,7 @@ class Asker:
         able = [self._stand_in(code, duty) for code in others if refused[code] is None]
         if sum(one.asked_on is None for one in able) < ENOUGH:
             able += [chain for code in others if refused[code] for chain in self._chains(code, duty)]
-        favours = () if able else self._favours(refused)
+        favours = () if able else self._favours(duty, others)
         ranked = sorted(able, key=lambda one: self._rank(one, duty))
         return Ringing(duty=duty, stand_ins=tuple(ranked), favours=tuple(favours))
 
@@ -129,12 +128,9 @@ class Asker:
         duties = tuple(d for d in self.plan.duties if code in d.people or d.id == duty.id)
         return Plan(period=self.plan.period, pairs=self.plan.pairs, duties=duties)
 
-    def _favours(self, refused: Mapping[str, Refusal | None]) -> list[Favour]:
-        """What could be asked of whom to put a rule's refusal right; nothing where safety is meant."""
-        found = [
-            Favour(person=code, ask=ask.ask, whom=ask.whom, price=ask.price)
-            for code, refusal in refused.items()
-            if refusal and not refusal.rule.safeguarding
-            for ask in refusal.rule.relaxations(refusal.breach, self.programme)
-        ]
-        return sorted(found, key=lambda one: (one.price, one.person))[:MOST_FAVOURS]
+    def _favours(self, duty: Duty, people: Iterable[str]) -> list[Favour]:
+        """What could be asked so that nothing keeps somebody from it; nothing where safety is meant."""
+        every = ((code, self._beside.all_refusals(self.plan, code, duty)) for code in people)
+        mends = (least_asks(self.programme, code, refusals) for code, refusals in every)
+        found = [Favour(person=mend.person, says=str(mend), price=mend.price) for mend in mends if mend]
+        return sorted(found, key=lambda one: (one.price, self._load(one.person, duty), one.person))[:MOST_FAVOURS]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from matcher import fairness
 from matcher.checking.backing import backed_by, watches_of
 from matcher.checking.gaps import gaps_of
+from matcher.checking.mending import Mending
 from matcher.checking.refusing import Refusing, counted
 from matcher.domain.claims import claim_of, may_be_placed
 from matcher.domain.comparing import changed
@@ -22,10 +23,10 @@ from matcher.wording import day_words
 
 def complete(programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: Refusing | None = None) -> Plan:
     """The plan with everything that follows from its pairs and duties; `refusing` may know some of it already."""
-    refusing = refusing or Refusing(programme, rules)
+    mending = Mending(refusing or Refusing(programme, rules), plan)
     return plan.but(
-        gaps=tuple(gaps_of(programme, plan, rules, refusing)),
-        waiting=tuple(_waiting(programme, plan, refusing)),
+        gaps=tuple(gaps_of(programme, plan, rules, mending)),
+        waiting=tuple(_waiting(programme, plan, mending)),
         shares=fairness.shares(programme, plan),
         watches=watches_of(programme, plan),
         backed_by=backed_by(programme),
@@ -33,15 +34,28 @@ def complete(programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: 
     )
 
 
-def _waiting(programme: Programme, plan: Plan, refusing: Refusing) -> Iterator[Waiting]:
+def _waiting(programme: Programme, plan: Plan, mending: Mending) -> Iterator[Waiting]:
     """Families without a Coach, the strongest claim first."""
     without = [f for f in programme.families if f.code not in plan.pair_of and f.code not in programme.finished]
     for family in sorted(without, key=lambda f: (tuple(-n for n in claim_of(programme, f)), f.code)):
         yield Waiting(
             family=family.code,
             claim=tuple(claim_of(programme, family)),
-            reasons=(_why_waiting(programme, plan, family, refusing),),
+            reasons=(_why_waiting(programme, plan, family, mending.refusing),),
+            fix=_fix(programme, family, mending),
         )
+
+
+def _coaches(programme: Programme) -> list[str]:
+    return [person.code for person in programme.chellows if Role.COACH in person.roles]
+
+
+def _fix(programme: Programme, family: Family, mending: Mending) -> str | None:
+    """The least to be asked so that a family that waits has a Coach."""
+    if programme.promised_to(family.code) or not may_be_placed(programme, family):
+        return None
+    mend = mending.of_family(_coaches(programme), family.code)
+    return str(mend) if mend else None
 
 
 def _why_not_yet(family: Family) -> str:
@@ -60,7 +74,7 @@ def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Ref
         return " ".join(_why_not_kept(plan, pair, refusing) for pair in promised)
     if not may_be_placed(programme, family):
         return f"{family.code} {_why_not_yet(family)}."
-    coaches = [person.code for person in programme.chellows if Role.COACH in person.roles]
+    coaches = _coaches(programme)
     if not coaches:
         return "There is no Coach yet."
     why = counted(refusing.beside_other_families(plan, coach, family.code) for coach in coaches)

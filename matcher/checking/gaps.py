@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
+from matcher.checking.mending import Mending
 from matcher.checking.refusing import Refusing, counted
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
@@ -17,7 +18,7 @@ from matcher.rule import Rule
 from matcher.wording import when
 
 
-def gaps_of(programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: Refusing) -> Iterator[Gap]:
+def gaps_of(programme: Programme, plan: Plan, rules: Sequence[Rule], mending: Mending) -> Iterator[Gap]:
     """What is missing, minimum cover before ideal, each in the order of the rule book and of time."""
     told: Counter[str] = Counter()
     for of in ("minimum", "ideal"):
@@ -25,7 +26,7 @@ def gaps_of(programme: Programme, plan: Plan, rules: Sequence[Rule], refusing: R
             if rule.gap_of == of:
                 lacking = _not_told(programme, rule.check(programme, plan), of, told)
                 for run in _in_runs(programme, lacking):
-                    yield _gap(programme, plan, rule, run, refusing)
+                    yield _gap(programme, plan, rule, run, mending)
 
 
 def _not_told(
@@ -75,14 +76,15 @@ def _goes_on(programme: Programme, before: Breach, after: Breach) -> bool:
     return (a.venue, a.day, a.end) == (b.venue, b.day, b.start)
 
 
-def _gap(
-    programme: Programme, plan: Plan, rule: Rule, run: Sequence[tuple[Breach, int]], refusing: Refusing
-) -> Gap:
+def _gap(programme: Programme, plan: Plan, rule: Rule, run: Sequence[tuple[Breach, int]], mending: Mending) -> Gap:
     breach, missing = run[0]
     duty = _asked_duty(programme, plan, breach)
     if len(run) > 1:
         duty = duty.but(end=_half_hour(programme, run[-1][0]).end)
-    reasons = (*_told_of(programme, rule, [one for one, _ in run]), _why_nobody(plan, duty, breach, refusing))
+    reasons = (
+        *_told_of(programme, rule, [one for one, _ in run]),
+        _why_nobody(plan, duty, breach, mending.refusing),
+    )
     return Gap(
         kind=duty.kind,
         what=duty.title or duty.venue or f"{breach.family} with {breach.people[0]}",
@@ -92,7 +94,19 @@ def _gap(
         missing=missing,
         of=rule.gap_of,
         reasons=tuple(reason for reason in reasons if reason),
+        fix=_fix(programme, rule, duty, breach, mending),
     )
+
+
+def _fix(programme: Programme, rule: Rule, duty: Duty, breach: Breach, mending: Mending) -> str | None:
+    """The least to be asked of whoever is missing; for a shift of anybody on call."""
+    if rule.gap_of != "minimum":
+        return None
+    if duty.kind is not DutyKind.SHIFT:
+        mend = mending.of_duty(breach.people, [duty])
+    else:
+        mend = mending.of_duty(_others_on_call(programme, breach), _shifts_that_would_mend(programme, duty))
+    return str(mend) if mend else None
 
 
 def _told_of(programme: Programme, rule: Rule, run: Sequence[Breach]) -> Iterator[str]:
@@ -132,11 +146,7 @@ def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> s
         refusal = refusing.beside_the_rest(plan, breach.people[0], duty)
         return refusal.rule.explain(refusal.breach, refusing.programme) if refusal else ""
     there = breach.people
-    others = [
-        person.code
-        for person in refusing.programme.chellows
-        if Role.HUB in person.roles and person.code not in there
-    ]
+    others = _others_on_call(refusing.programme, breach)
     if not others:
         return "Everybody in the Information Hub is there already."
     shifts = _shifts_that_would_mend(refusing.programme, duty)
@@ -146,6 +156,10 @@ def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> s
     if len(others) == 1:
         return f"The {'other' if there else 'only'} one in the Information Hub cannot come: {why}."
     return f"None of the {'other ' if there else ''}{len(others)} in the Information Hub can come: {why}."
+
+
+def _others_on_call(programme: Programme, breach: Breach) -> list[str]:
+    return [p.code for p in programme.chellows if Role.HUB in p.roles and p.code not in breach.people]
 
 
 def _shifts_that_would_mend(programme: Programme, gap: Duty) -> Sequence[Duty]:

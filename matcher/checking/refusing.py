@@ -1,13 +1,13 @@
 """Why somebody is not on a duty, or a family not with a Coach: the first rule of the book that says no."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.meeting import shared_slots, usual_visits
-from matcher.domain.pairs import Pair, PairState
+from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import MUST, DutyRule, PairRule, RefusingRule, Rule
@@ -44,27 +44,32 @@ class Refusing:
 
     def of_pair(self, coach: str, family: str) -> Refusal | None:
         """Why these two may not be paired, whoever else there is; None if they may."""
-        return self._of_pair(self._pair_rules, coach, family)
+        return next(self._against_pair(self._pair_rules, coach, family), None)
 
-    def _of_pair(self, rules: Iterable[PairRule], coach: str, family: str) -> Refusal | None:
+    def all_against_pair(self, coach: str, family: str) -> Sequence[Refusal]:
+        """Everything that keeps these two from being paired, whoever else there is."""
+        return list(self._against_pair(self._pair_rules, coach, family))
+
+    def _against_pair(self, rules: Iterable[PairRule], coach: str, family: str) -> Iterator[Refusal]:
         programme = self.programme
         for rule in rules:
             facts = rule.refuses(programme, programme.chellow[coach], programme.family[family])
             if facts is not None:
-                return Refusal(rule, rule.breach(people=(coach,), family=family, facts=facts))
-        return None
+                yield Refusal(rule, rule.breach(people=(coach,), family=family, facts=facts))
 
     def on_duty(self, person: str, duty: Duty) -> Refusal | None:
         """Why the person may not be on the duty, whoever else is; None if they may."""
+        return next(self._against_duty(person, duty), None)
+
+    def _against_duty(self, person: str, duty: Duty) -> Iterator[Refusal]:
         for rule in self._refusing_rules:
             if duty.kind in rule.kinds:
                 facts = rule.refuses(self.programme, self.programme.chellow[person], duty)
                 if facts is not None:
                     breach = rule.breach(people=(person,), duty=duty.id, family=duty.family, facts=facts)
-                    return Refusal(rule, breach)
+                    yield Refusal(rule, breach)
         if duty.kind is DutyKind.VISIT and duty.family and person != duty.coach:
-            return self._of_pair(self._company_rules, person, duty.family)
-        return None
+            yield from self._against_pair(self._company_rules, person, duty.family)
 
     def beside_the_rest(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:
         """Why the person may not join the duty beside all that the plan gives them already."""
@@ -74,15 +79,22 @@ class Refusing:
             self._said[key] = self._asked_beside(plan, person, duty)
         return self._said[key]
 
+    def all_beside_the_rest(self, plan: Plan, person: str, duty: Duty) -> Iterator[Refusal]:
+        """Everything that keeps the person from joining the duty beside all that the plan gives them already."""
+        self._turn_to(plan)
+        yield from self._against_duty(person, duty)
+        yield from self._broken_beside(plan, person, duty)
+
     def _asked_beside(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:
-        if refusal := self.on_duty(person, duty):
-            return refusal
+        return self.on_duty(person, duty) or next(self._broken_beside(plan, person, duty), None)
+
+    def _broken_beside(self, plan: Plan, person: str, duty: Duty) -> Iterator[Refusal]:
         there = plan.duty.get(duty.id, duty)
         joined = duty.with_people((*(there.people if there.slot_key == duty.slot_key else ()), person))
         theirs = [d for d in self._without_company(plan, person) if d.id != duty.id]
         duties = (*theirs, joined, *(_colleagues(plan, person, duty) if duty.built else ()))
         pairs = _pairs_beside(plan, person, duties)
-        return self._first_broken(Plan(period=plan.period, pairs=pairs, duties=duties), self._other_rules, person)
+        return self._broken(Plan(period=plan.period, pairs=pairs, duties=duties), self._other_rules, person)
 
     def beside_the_rest_on_any(self, plan: Plan, person: str, duties: Iterable[Duty]) -> Refusal | None:
         """Why the person may join none of the duties: what refuses the one that gets furthest in the book."""
@@ -103,29 +115,32 @@ class Refusing:
         refusal = None
         for slot in (None, *shared_slots(programme.chellow[coach], programme.family[family])):
             pair = Pair(family=family, coach=coach, state=PairState.PROPOSED, held=True, slot=slot)
-            refusal = self._beside_its_own(self._with_pair(plan, pair), pair)
+            broken = next(self._broken(self._with_pair(plan, pair), self._other_rules, coach), None)
+            found = [*([broken] if broken else []), *self._against_visits(pair)]
+            refusal = min(found, key=lambda one: self._place[one.rule.name], default=None)
             if (slot is None) == (refusal is not None):
                 break
         return refusal
 
-    def _beside_its_own(self, plan: Plan, pair: Pair) -> Refusal | None:
-        """What refuses a new pair in its Coach's plan; rules about one pair or duty are asked of the new alone."""
-        usual = usual_visits(self.programme, pair)
-        new = (duty for duty in usual if self.programme.is_free(pair.coach, duty))
-        found = [
-            self._first_broken(plan, self._other_rules, pair.coach),
-            *(self.on_duty(pair.coach, duty) for duty in new),
-        ]
-        return min((one for one in found if one), key=lambda one: self._place[one.rule.name], default=None)
+    def all_beside_other_families(
+        self, plan: Plan, coach: str, family: str, slot: Slot | None
+    ) -> Iterator[Refusal]:
+        """Everything that keeps a Coach who may have the family from visiting it at that time of the week."""
+        pair = Pair(family=family, coach=coach, state=PairState.PROPOSED, held=True, slot=slot)
+        yield from self._broken(self._with_pair(plan, pair), self._other_rules, coach)
+        yield from self._against_visits(pair)
 
-    def _first_broken(self, plan: Plan, rules: Iterable[Rule], person: str) -> Refusal | None:
+    def _against_visits(self, pair: Pair) -> Iterator[Refusal]:
+        """What refuses the Coach visits of a pair at its usual time, on days when they are free."""
+        for duty in usual_visits(self.programme, pair):
+            if self.programme.is_free(pair.coach, duty) and (refusal := self.on_duty(pair.coach, duty)):
+                yield refusal
+
+    def _broken(self, plan: Plan, rules: Iterable[Rule], person: str) -> Iterator[Refusal]:
         """What the plan breaks, which holds the duties of one person and of those beside them."""
         if person not in self._about:
             self._about[person] = self.programme.only(person)
-        for rule in rules:
-            for breach in rule.check(self._about[person], plan):
-                return Refusal(rule, breach)
-        return None
+        return (Refusal(rule, breach) for rule in rules for breach in rule.check(self._about[person], plan))
 
     def _with_pair(self, plan: Plan, pair: Pair) -> Plan:
         theirs = self._real_duties(plan, pair.coach)

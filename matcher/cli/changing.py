@@ -61,7 +61,7 @@ def ringing_words(programme: Programme, ringing: "Ringing", plan: Plan) -> list[
     lines = [f"  {n}. {_stand_in_words(programme, one)}" for n, one in enumerate(others, 1)]
     if not lines and not down:
         lines = ["  Nobody can take it by every rule."]
-        lines += [f"  Ask {with_names(programme, f'{one.whom}: {one.ask}?')}" for one in ringing.favours]
+        lines += [f"  {with_names(programme, one.says)}" for one in ringing.favours]
     return [first, *lines]
 
 

@@ -65,10 +65,14 @@ def _gap_words(same: Sequence[Gap]) -> str:
         why = " ".join(gap.reasons[-1] for gap in same if gap.reasons)
         return f"{first.what}, {_when(first)}: {len(same)} people miss it. {why}".rstrip()
     if first.reasons:
-        return " ".join(first.reasons)
+        return " ".join((*first.reasons, *_fix(first)))
     return (
         f"{first.what}, {_when(first)}: {count_words(first.missing, 'person', 'people')} short of the {first.of}."
     )
+
+
+def _fix(gap: Gap) -> tuple[str, ...]:
+    return (gap.fix,) if gap.fix else ()
 
 
 def asking_words(programme: Programme, pairs: Iterable[Pair]) -> list[str]:
@@ -101,7 +105,7 @@ def waiting_words(programme: Programme, waiting: Iterable[Waiting]) -> list[str]
     """`F-0104 (need band 2, waiting 3 weeks): …` for each family that has said yes, the first claim first."""
     return [
         f"{one.family} (need band {one.claim[0]}, waiting {count_words(one.claim[1], 'week')}): "
-        + with_names(programme, " ".join(one.reasons))
+        + with_names(programme, " ".join((*one.reasons, *((one.fix,) if one.fix else ()))))
         for one in waiting
         if waits(programme, programme.family[one.family])
     ]

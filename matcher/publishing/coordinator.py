@@ -133,7 +133,7 @@ class Coordinator:
                 lacks=lacking(gap.kind, gap.missing),
                 of=gap.of,
                 reasons=self.told_by_name(gap.reasons),
-                fix=gap.fix or "",
+                fix=with_names(self.programme, gap.fix or ""),
             )
             for gap in ordered
         )
@@ -158,7 +158,7 @@ class Coordinator:
                 weeks=one.claim[1],
                 waits=self.waits(one.family),
                 reasons=self.told_by_name(one.reasons),
-                fix=one.fix or "",
+                fix=with_names(self.programme, one.fix or ""),
             )
             for one in ordered
         )

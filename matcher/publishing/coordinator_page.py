@@ -112,12 +112,16 @@ def _grouped(gaps: tuple[GapRow, ...], of: str) -> tuple[GapGroup, ...]:
 
 
 def _occasions_once(gaps: Iterable[GapRow]) -> Iterator[GapRow]:
-    """All who miss an occasion as one row; and of each gap only why, for its heading says what and when."""
+    """All who miss an occasion as one row; and of each gap only why, for its heading says what and when.
+
+    Whom to ask is said of one who misses it; of several, why they cannot come says enough.
+    """
     alike: dict[tuple[object, ...], list[GapRow]] = defaultdict(list)
     for number, gap in enumerate(gaps):
         whole = gap.kind in GATHERINGS
-        alike[gap.what, gap.day, gap.times, gap.fix, None if whole else number].append(gap)
+        alike[gap.what, gap.day, gap.times, None if whole else number].append(gap)
     for rows in alike.values():
         missing = sum(row.missing for row in rows)
         why = tuple(reason for row in rows for reason in row.reasons[1:] or row.reasons)
-        yield rows[0].but(missing=missing, lacks=lacking(rows[0].kind, missing), reasons=why)
+        fix = rows[0].fix if len(rows) == 1 else ""
+        yield rows[0].but(missing=missing, lacks=lacking(rows[0].kind, missing), reasons=why, fix=fix)
