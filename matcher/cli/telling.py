@@ -65,14 +65,15 @@ def _gap_words(same: Sequence[Gap]) -> str:
         why = " ".join(gap.reasons[-1] for gap in same if gap.reasons)
         return f"{first.what}, {_when(first)}: {len(same)} people miss it. {why}".rstrip()
     if first.reasons:
-        return " ".join((*first.reasons, *_fix(first)))
+        return _with_fix(first.reasons, first.fix)
     return (
         f"{first.what}, {_when(first)}: {count_words(first.missing, 'person', 'people')} short of the {first.of}."
     )
 
 
-def _fix(gap: Gap) -> tuple[str, ...]:
-    return (gap.fix,) if gap.fix else ()
+def _with_fix(reasons: Sequence[str], fix: str | None) -> str:
+    """The reasons, and on a line of its own what would mend it."""
+    return " ".join(reasons) + (f"\n    {fix}" if fix else "")
 
 
 def asking_words(programme: Programme, pairs: Iterable[Pair]) -> list[str]:
@@ -105,7 +106,7 @@ def waiting_words(programme: Programme, waiting: Iterable[Waiting]) -> list[str]
     """`F-0104 (need band 2, waiting 3 weeks): …` for each family that has said yes, the first claim first."""
     return [
         f"{one.family} (need band {one.claim[0]}, waiting {count_words(one.claim[1], 'week')}): "
-        + with_names(programme, " ".join((*one.reasons, *((one.fix,) if one.fix else ()))))
+        + with_names(programme, _with_fix(one.reasons, one.fix))
         for one in waiting
         if waits(programme, programme.family[one.family])
     ]
