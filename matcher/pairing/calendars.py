@@ -12,7 +12,7 @@ from matcher.layout import Layout
 from matcher.pairing.laying import lay_pairs
 from matcher.pairing.modelling import model_of
 from matcher.rule import MUST, PROMISES, Rule
-from matcher.solving.model import Model
+from matcher.solving.rows.model import Model
 from matcher.solving.searching import Limit, search
 
 Kinds = Mapping[int, int]

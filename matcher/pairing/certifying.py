@@ -7,7 +7,7 @@ from matcher.checking.prices import Prices, proved_by
 from matcher.domain.certificate import SCALE, Certificate, Proof
 from matcher.linear import Cost, Linear, Row
 from matcher.pairing.ladder import Rung
-from matcher.solving.relaxing import Relaxation
+from matcher.solving.linear.relaxing import Relaxation
 
 
 @dataclass(frozen=True)

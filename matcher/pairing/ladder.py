@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from matcher.checking.prices import proved_by
 from matcher.domain.certificate import SCALE
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.programs import cheapest
-from matcher.solving.relaxing import Relaxation
+from matcher.solving.linear.programs import cheapest
+from matcher.solving.linear.relaxing import Relaxation
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from matcher.layout import Layout
 from matcher.rule import MUST
-from matcher.solving.model import Model
+from matcher.solving.rows.model import Model
 
 
 def model_of(layout: Layout) -> Model:

@@ -13,7 +13,7 @@ from matcher.domain.pairs import Pair
 from matcher.linear import Cost, Row
 from matcher.pairing.holding import Holding
 from matcher.pairing.ladder import Ladder, Rung
-from matcher.solving.programs import cheapest
+from matcher.solving.linear.programs import cheapest
 
 SecondsLeft = Callable[[], float | None]
 

@@ -16,8 +16,8 @@ from matcher.pairing.exchanging import Exchanges
 from matcher.pairing.ladder import Rung
 from matcher.pairing.narrowed import narrowed
 from matcher.pairing.placing import Placer
-from matcher.solving.nearby import near_to
-from matcher.solving.relaxing import Relaxation
+from matcher.solving.assigning.nearby import near_to
+from matcher.solving.linear.relaxing import Relaxation
 
 TRIES = 12
 """So many exchanges are held against calendars before anything is searched."""

@@ -24,9 +24,9 @@ from matcher.planning.stages import Planned, Settling, steps_on
 from matcher.rota.laying import lay_gatherings, lay_locked_shifts
 from matcher.rule import PLACED_AND_COVER, PROMISES, Rule
 from matcher.rule.attendance import GatheringRule
-from matcher.solving.known import Known
 from matcher.solving.searching import Limit
-from matcher.solving.settling import Step
+from matcher.solving.settling.known import Known
+from matcher.solving.settling.settler import Step
 
 LARGE = 20_000
 """Beyond so many possible (pair, slot) combinations, only placed pairs are laid on a board."""

@@ -30,7 +30,7 @@ from matcher.planning.stages import Planned, Settling, steps_on
 from matcher.rota.laying import lay_gatherings, lay_shifts
 from matcher.rule import MUST, TIER_NAMES, Rule
 from matcher.solving.searching import Limit
-from matcher.solving.settling import Settled
+from matcher.solving.settling.settler import Settled
 
 __all__ = ["Limit", "Progress", "plan_programme"]
 

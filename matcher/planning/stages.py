@@ -9,9 +9,9 @@ from matcher.domain.plan import Plan
 from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rule import FAIRNESS, MUST, QUALITY, Rule
-from matcher.solving.known import Known
 from matcher.solving.searching import Limit
-from matcher.solving.settling import Settled, Settler, Step
+from matcher.solving.settling.known import Known
+from matcher.solving.settling.settler import Settled, Settler, Step
 
 NOTHING_KNOWN = Known()
 BEFORE_FAIRNESS = frozenset(range(FAIRNESS))

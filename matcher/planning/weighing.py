@@ -16,11 +16,11 @@ from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_shifts
 from matcher.rota.likely import Likely
 from matcher.rule import MUST, Rule
-from matcher.solving.beginning import Beginning
-from matcher.solving.model import Model
-from matcher.solving.parts import Parts
+from matcher.solving.improving.beginning import Beginning
+from matcher.solving.improving.together import A_DAY, PAIR, Crew, Whole, search_together
+from matcher.solving.rows.model import Model
+from matcher.solving.rows.parts import Parts
 from matcher.solving.searching import Limit
-from matcher.solving.together import A_DAY, PAIR, Crew, Whole, search_together
 
 __all__ = ["Crew", "Limit", "Weighed", "plan_by_weight"]
 

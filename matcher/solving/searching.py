@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ortools.sat.python import cp_model
 
 from matcher.amounts import Amount
-from matcher.solving.model import FAR, Model
+from matcher.solving.rows.model import FAR, Model
 
 BRIEFLY = 0.02
 """The part of the effort for aims that are looked at briefly."""

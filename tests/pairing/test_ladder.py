@@ -8,7 +8,7 @@ from matcher.domain.certificate import SCALE
 from matcher.linear import Cost, Linear, Row
 from matcher.pairing.ladder import Ladder
 from matcher.solving.assigning.partners import cheapest_together
-from matcher.solving.programs import cheapest
+from matcher.solving.linear.programs import cheapest
 from tests.pairing.tables import Table, tables
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.amounts import Amount, Choice, both, total
-from matcher.solving.cliques import Cliques, reachable
-from matcher.solving.model import Model
+from matcher.solving.rows.cliques import Cliques, reachable
+from matcher.solving.rows.model import Model
 
 CHOICES = tuple(Choice(n, f"choice {n}") for n in range(6))
 PAIRS = st.sets(st.sampled_from(list(combinations(range(6), 2))))

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.amounts import Amount, Choice, either, excess, total
-from matcher.solving.deciding import decide
-from matcher.solving.model import Model
+from matcher.solving.rows.model import Model
 from matcher.solving.searching import Limit
+from matcher.solving.settling.deciding import decide
 
 CHOICES = tuple(Choice(n, f"choice {n}", who=f"C-0{n % 3}", day=740_000 + 4 * (n // 3)) for n in range(6))
 ON = tuple(Amount(0, ((1, choice),)) for choice in CHOICES)

@@ -9,8 +9,8 @@ from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_gatherings, lay_shifts
 from matcher.rule import MUST
-from matcher.solving.forced import Forced
-from matcher.solving.model import Model
+from matcher.solving.rows.forced import Forced
+from matcher.solving.rows.model import Model
 from matcher.solving.searching import Limit, search
 from tests.worlds import worlds
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.linear import Row
-from matcher.solving.nearby import near_to
+from matcher.solving.assigning.nearby import near_to
 from tests.pairing.tables import Table, tables
 
 

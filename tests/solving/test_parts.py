@@ -11,8 +11,8 @@ from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_shifts
 from matcher.rule import MUST
-from matcher.solving.neighbourhoods import Neighbourhoods
-from matcher.solving.parts import Parts
+from matcher.solving.improving.neighbourhoods import Neighbourhoods
+from matcher.solving.rows.parts import Parts
 from tests.worlds import worlds
 
 PARTS = 3

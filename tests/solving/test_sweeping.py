@@ -12,9 +12,9 @@ from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_gatherings, lay_shifts
 from matcher.rule import MUST
-from matcher.solving.model import Model
+from matcher.solving.improving.sweeping import sweep, sweep_weeks
+from matcher.solving.rows.model import Model
 from matcher.solving.searching import Found, Limit, search
-from matcher.solving.sweeping import sweep, sweep_weeks
 from tests.worlds import worlds
 
 BRIEFLY, LONG = Limit(seconds=None, effort=0.1), Limit(seconds=None, effort=10.0)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.amounts import Amount, Choice, rungs, total
-from matcher.solving.weighing import Weight, bounds_of_each, never_below, weighed
+from matcher.solving.settling.weighing import Weight, bounds_of_each, never_below, weighed
 
 CHOICES = tuple(Choice(n, f"choice {n}") for n in range(4))
 amounts = st.builds(

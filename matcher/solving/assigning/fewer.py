@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from matcher.checking.prices import Prices, proved_by, ruled_out
 from matcher.domain.certificate import SCALE
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.programs import Cheapest, cheapest
-from matcher.solving.relaxing import Relaxation
+from matcher.solving.linear.programs import Cheapest, cheapest
+from matcher.solving.linear.relaxing import Relaxation
 
 FIRST = 0.0005
 """At first, columns with which nothing costs more than this part beyond the bound."""

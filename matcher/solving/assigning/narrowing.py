@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from matcher.linear import Cost, Linear
 from matcher.solving.assigning.floors import Floors
 from matcher.solving.assigning.logic import Among, Effort, Searched, search
-from matcher.solving.programs import Cheapest
+from matcher.solving.linear.programs import Cheapest
 
 FIRST = 0.0003
 """The first supposition, as a part of the bound above it; each that follows is twice as far."""

@@ -13,7 +13,7 @@ from matcher.solving.assigning.logic import Among, Effort, search
 from matcher.solving.assigning.narrowing import Narrowing
 from matcher.solving.assigning.rebuilding import Choice, Rebuilding
 from matcher.solving.assigning.starting import Start, start_of
-from matcher.solving.programs import Cheapest, cheapest
+from matcher.solving.linear.programs import Cheapest, cheapest
 
 PRICING, FIRST_LOOK, PROVING = 0.2, 0.2, 0.4
 """The parts of the time for prices, for rebuilding before any proof, and of what is left then for proof."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.solving.parts import Numbers
 from matcher.solving.routes.owning import Rows
+from matcher.solving.rows.parts import Numbers
 
 MANY_WAYS = 64
 """Ways to spend one day beyond which nobody's days are laid as a network."""

@@ -5,9 +5,9 @@ from random import Random
 
 import numpy as np
 
-from matcher.solving.parts import Numbers
 from matcher.solving.routes.pricing import Bounds, Pricer, Until
 from matcher.solving.routes.program import Priced, Program
+from matcher.solving.rows.parts import Numbers
 
 NEARLY, WHOLE, NONE = 0.8, 0.999, 1e-6
 """From these parts on a way is settled beside others, and counts as whole; up to the last it is not taken."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.solving.model import FAR
-from matcher.solving.parts import Numbers
 from matcher.solving.routes.owning import NOBODY, Owned, Rows
+from matcher.solving.rows.model import FAR
+from matcher.solving.rows.parts import Numbers
 
 FINE = 100_000
 """Prices are told in so many parts of the goal's unit: what whole numbers say of a bound is exact."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.solving.parts import Numbers
 from matcher.solving.routes.days import TooWide, days_of
 from matcher.solving.routes.network import Network, lay
 from matcher.solving.routes.owning import NOBODY, Owned, Rows
+from matcher.solving.rows.parts import Numbers
 
 STATES = 1_000_000
 """States in all networks together, at most."""

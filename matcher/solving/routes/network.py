@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from matcher.solving.parts import Numbers
 from matcher.solving.routes.days import Day, TooWide
 from matcher.solving.routes.owning import Rows
+from matcher.solving.rows.parts import Numbers
 
 OUT = 2**60
 """What no way may cost."""

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from matcher.amounts import Choice
-from matcher.solving.parts import Numbers, Parts
+from matcher.solving.rows.parts import Numbers, Parts
 
 NOBODY = -1
 EMPTY = np.zeros(0, np.int64)

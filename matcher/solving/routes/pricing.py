@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.solving.parts import Numbers
 from matcher.solving.routes.links import FINE
 from matcher.solving.routes.network import Network
 from matcher.solving.routes.program import Priced, Program
+from matcher.solving.rows.parts import Numbers
 
 STEADY = 0.6
 """How far prices stay with those that proved most so far: prices that jump find ways that are soon too dear."""

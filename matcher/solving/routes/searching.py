@@ -8,7 +8,6 @@ from random import Random
 
 import numpy as np
 
-from matcher.solving.parts import Numbers
 from matcher.solving.routes.diving import Ways, dive
 from matcher.solving.routes.links import Links
 from matcher.solving.routes.mapping import Map
@@ -16,6 +15,7 @@ from matcher.solving.routes.network import Network
 from matcher.solving.routes.owning import EMPTY
 from matcher.solving.routes.pricing import CLOSE, FAR_BELOW, NEAR, Bounds, Pricer, Until
 from matcher.solving.routes.program import Program
+from matcher.solving.rows.parts import Numbers
 
 FEWEST, SOME = 3.0, 1 / 3
 """How many people are planned anew at once: so many at least, and at first this part of all."""

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.domain.programme import Programme
-from matcher.solving.neighbourhoods import part_solver, solve_part
-from matcher.solving.parts import Numbers, Parts
+from matcher.solving.improving.neighbourhoods import part_solver, solve_part
 from matcher.solving.routes import mapping
 from matcher.solving.routes.days import TooWide
 from matcher.solving.routes.diving import Ways
@@ -19,6 +18,7 @@ from matcher.solving.routes.links import links_of
 from matcher.solving.routes.mapping import Map, map_of
 from matcher.solving.routes.owning import Owned, owned
 from matcher.solving.routes.searching import Search
+from matcher.solving.rows.parts import Numbers, Parts
 from tests.solving.test_parts import laid_out
 from tests.worlds import worlds
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matcher.amounts import Amount
-from matcher.solving.model import Model
-from matcher.solving.neighbourhoods import Neighbourhoods
-from matcher.solving.parts import Numbers, Parts
+from matcher.solving.improving.neighbourhoods import Neighbourhoods
+from matcher.solving.rows.model import Model
+from matcher.solving.rows.parts import Numbers, Parts
 from matcher.solving.searching import Found, Limit
 
 LARGE = 6_000

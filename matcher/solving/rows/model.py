@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ortools.sat.python import cp_model
 
 from matcher.amounts import ZERO, Amount, Atom, Both, Choice, Either, Ladder, Over, Rung, total, worth
-from matcher.solving.cliques import Cliques, Pair, only_choice, reachable
+from matcher.solving.rows.cliques import Cliques, Pair, only_choice, reachable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from matcher.linear import Cost, Linear, Row
 from matcher.solving.assigning.logic import Among, Effort, search
-from matcher.solving.programs import Cheapest, cheapest
+from matcher.solving.linear.programs import Cheapest, cheapest
 
 FEW = 7
 """So many columns may go where a few moves will do."""

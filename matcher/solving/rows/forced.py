@@ -7,8 +7,8 @@ Visits that must take place, say, leave whoever makes them a share that no plan 
 import numpy as np
 
 from matcher.amounts import ZERO, Amount, Atom, Both, Choice, Either, Over, Rung
-from matcher.solving.model import FAR, Model
-from matcher.solving.parts import Numbers, Parts
+from matcher.solving.rows.model import FAR, Model
+from matcher.solving.rows.parts import Numbers, Parts
 
 MOST_ROUNDS = 20
 """What is not narrowed by then is left as it is: every round is true on its own."""

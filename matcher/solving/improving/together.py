@@ -11,12 +11,12 @@ from queue import Empty, SimpleQueue
 from ortools.sat.python import cp_model
 
 from matcher.amounts import Amount, total
-from matcher.solving.model import Model
-from matcher.solving.neighbourhoods import Neighbourhoods
-from matcher.solving.parts import Numbers, Parts
+from matcher.solving.improving.neighbourhoods import Neighbourhoods
 from matcher.solving.routes.diving import Ways
 from matcher.solving.routes.owning import Owned, owned
 from matcher.solving.routes.seeker import Job, Seeker, Told
+from matcher.solving.rows.model import Model
+from matcher.solving.rows.parts import Numbers, Parts
 from matcher.solving.searching import Found, Limit
 
 EFFORT, MOST_EFFORT = 0.1, 4.0

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.amounts import Amount
-from matcher.solving.deciding import decide
-from matcher.solving.forced import Forced
-from matcher.solving.known import Known
-from matcher.solving.model import Model
+from matcher.solving.improving.sweeping import is_large, sweep, sweep_weeks
+from matcher.solving.rows.forced import Forced
+from matcher.solving.rows.model import Model
 from matcher.solving.searching import Found, Limit, Way, search
-from matcher.solving.sweeping import is_large, sweep, sweep_weeks
-from matcher.solving.weighing import Weight, bounds_of_each, how_many_fit, never_below, weighed
+from matcher.solving.settling.deciding import decide
+from matcher.solving.settling.known import Known
+from matcher.solving.settling.weighing import Weight, bounds_of_each, how_many_fit, never_below, weighed
 
 __all__ = ["Limit", "Settled", "Settler", "Step"]
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
 from matcher.amounts import Amount, Choice
-from matcher.solving.model import Model, worths
+from matcher.solving.rows.model import Model, worths
 
 Numbers = NDArray[np.int64]
 RowLeft = tuple[list[int], list[int], int, int]

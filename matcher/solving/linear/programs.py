@@ -12,7 +12,7 @@ from datetime import timedelta
 from ortools.math_opt.python import mathopt
 
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.writing import write_costs, written
+from matcher.solving.linear.writing import write_costs, written
 
 NOTHING = -(10**15)
 

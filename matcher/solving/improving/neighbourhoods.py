@@ -8,7 +8,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from matcher.amounts import Choice
-from matcher.solving.parts import Numbers, Part, Parts
+from matcher.solving.rows.parts import Numbers, Part, Parts
 
 SMALLEST, SHRINK, GROW = 1.5, 0.95, 1.04
 """Parts that are proved quickly grow, those that are not shrink."""

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.amounts import ONE, ZERO, Amount, total
-from matcher.solving.model import Model
-from matcher.solving.neighbourhoods import Neighbourhoods, part_solver, solve_part
-from matcher.solving.parts import Numbers, Parts
+from matcher.solving.improving.neighbourhoods import Neighbourhoods, part_solver, solve_part
+from matcher.solving.rows.model import Model
+from matcher.solving.rows.parts import Numbers, Parts
 from matcher.solving.searching import Limit, search
 
 EACH = 0.05

@@ -8,7 +8,7 @@ from ortools.math_opt.core.python import solver
 from ortools.math_opt.python import mathopt
 
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.writing import write_costs, write_row, written
+from matcher.solving.linear.writing import write_costs, write_row, written
 
 WHOLE = 1e-6
 _ONLY_WHAT_COUNTS = mathopt.ModelSolveParameters(

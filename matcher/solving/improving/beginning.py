@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from matcher.solving.neighbourhoods import Neighbourhoods, part_solver, solve_part
-from matcher.solving.parts import Numbers, Parts
+from matcher.solving.improving.neighbourhoods import Neighbourhoods, part_solver, solve_part
+from matcher.solving.rows.parts import Numbers, Parts
 
 EFFORT_EACH = 0.05
 """What planning one person may cost, in deterministic units; twice as much at each further try."""

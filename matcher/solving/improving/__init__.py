@@ -1,0 +1,1 @@
+"""Plans made better part by part, by one worker or several."""

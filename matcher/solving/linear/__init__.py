@@ -1,0 +1,1 @@
+"""Linear choices for a solver of linear programs, with or without fractions."""

@@ -1,0 +1,1 @@
+"""Amounts written down as columns and rows, and parts cut from them."""
