@@ -13,13 +13,14 @@ from matcher import fairness
 from matcher.checking.refusing import Refusal, Refusing
 from matcher.domain.duties import Duty
 from matcher.domain.meeting import shared_slots
+from matcher.domain.pairs import Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import Relaxation
 
 MOST_ASKS = 3
-MOST_SLOTS = 8
-"""Times of the week tried for a visit, where a Coach has room at none of them without being asked."""
+MOST_SLOTS = 2
+"""About how many times of the week are tried for a visit: who has no hours for it has none at any time."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ class Mending:
 
         Nor is anything asked where somebody could come as things are, but is needed elsewhere.
         """
+        whom = list(people)
+        key = ("a mend", *whom, *((duty.slot_key, duty.end) for duty in duties))
+        return self.refusing.once(self._plan, key, lambda: self._of_duty(whom, duties))
+
+    def _of_duty(self, people: Sequence[str], duties: Sequence[Duty]) -> Mend | None:
         ranks: list[Rank] = []
         for code, n in [(code, n) for code in people for n in range(len(duties))]:
             refusal = self.refusing.beside_the_rest(self._plan, code, duties[n])
@@ -85,20 +91,31 @@ class Mending:
 
     def of_family(self, coaches: Iterable[str], family: str) -> Mend | None:
         """The least that gives the family one of the Coaches; None if nothing little would."""
+        whom = list(coaches)
+        return self.refusing.once(self._plan, ("a mend", family, *whom), lambda: self._of_family(whom, family))
+
+    def _of_family(self, coaches: Sequence[str], family: str) -> Mend | None:
         alone = {coach: self.refusing.all_against_pair(coach, family) for coach in coaches}
-        least = {coach: least_asks(self._programme, coach, refusals) for coach, refusals in alone.items()}
-        prices = {c: mend.price if mend else 0 for c, mend in least.items() if mend or not alone[c]}
+        ranks = []
+        for coach, refusals in alone.items():
+            whenever = chain(refusals, self._beside(coach, family, None))
+            first = next(whenever, None)
+            least = least_asks(self._programme, coach, chain([first], whenever)) if first else None
+            if least or not first:
+                ranks.append(self._rank(least.price if least else 0, coach))
         return self._least(
-            (rank, chain(alone[rank[3]], beside))
-            for rank in sorted(self._rank(price, coach) for coach, price in prices.items())
-            for beside in self._at_some_time(rank[3], family)
+            (rank, chain(alone[rank[3]], self._beside(rank[3], family, slot)))
+            for rank in sorted(ranks)
+            for slot in self._slots(rank[3], family)
         )
 
-    def _at_some_time(self, coach: str, family: str) -> Iterator[Iterator[Refusal]]:
-        """What refuses the pair beside the rest of the plan, at one time of the week after the other."""
-        slots = shared_slots(self._programme.chellow[coach], self._programme.family[family])[:MOST_SLOTS]
-        for slot in slots or [None]:
-            yield self.refusing.all_beside_other_families(self._plan, coach, family, slot)
+    def _beside(self, coach: str, family: str, slot: Slot | None) -> Iterator[Refusal]:
+        return self.refusing.all_beside_other_families(self._plan, coach, family, slot)
+
+    def _slots(self, coach: str, family: str) -> Sequence[Slot | None]:
+        """Some times of the week, far apart, at which the Coach could visit the family, if there are any."""
+        slots = shared_slots(self._programme.chellow[coach], self._programme.family[family])
+        return slots[:: max(1, len(slots) // MOST_SLOTS)] or [None]
 
     def _rank(self, price: int, code: str, number: int = 0) -> Rank:
         share = self._shares[code]

@@ -1,8 +1,9 @@
 """Why somebody is not on a duty, or a family not with a Coach: the first rule of the book that says no."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
@@ -11,6 +12,8 @@ from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import MUST, DutyRule, PairRule, RefusingRule, Rule
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Refusing:
         self._about: dict[str, Programme] = {}
         self._beside: Plan | None = None
         self._theirs: dict[str, tuple[Duty, ...]] = {}
-        self._said: dict[tuple[object, ...], Refusal | None] = {}
+        self._said: dict[tuple[object, ...], Any] = {}
         self._place = {rule.name: place for place, rule in enumerate(rules)}
         self._musts = [rule for rule in rules if rule.tier == MUST]
         self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
@@ -73,11 +76,16 @@ class Refusing:
 
     def beside_the_rest(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:
         """Why the person may not join the duty beside all that the plan gives them already."""
-        self._turn_to(plan)
         key = (person, duty.slot_key, duty.end, duty.people)
+        return self.once(plan, key, lambda: self._asked_beside(plan, person, duty))
+
+    def once(self, plan: Plan, key: tuple[object, ...], work: Callable[[], T]) -> T:
+        """What the work gives, which is done once beside the same pairs and duties."""
+        self._turn_to(plan)
         if key not in self._said:
-            self._said[key] = self._asked_beside(plan, person, duty)
-        return self._said[key]
+            self._said[key] = work()
+        found: T = self._said[key]
+        return found
 
     def all_beside_the_rest(self, plan: Plan, person: str, duty: Duty) -> Iterator[Refusal]:
         """Everything that keeps the person from joining the duty beside all that the plan gives them already."""
@@ -109,6 +117,9 @@ class Refusing:
 
     def beside_other_families(self, plan: Plan, coach: str, family: str) -> Refusal | None:
         """Why the Coach may not take the family beside all that the plan gives them already."""
+        return self.once(plan, (coach, family), lambda: self._asked_beside_families(plan, coach, family))
+
+    def _asked_beside_families(self, plan: Plan, coach: str, family: str) -> Refusal | None:
         if refusal := self.of_pair(coach, family):
             return refusal
         programme = self.programme
