@@ -10,6 +10,7 @@ from constraints import rule_book
 from matcher import fairness
 from matcher.checking import check
 from matcher.checking.gaps import gaps_of
+from matcher.checking.mending import Mending
 from matcher.checking.refusing import Refusing
 from matcher.domain.asked import Shift
 from matcher.domain.chellows import Chellow
@@ -184,7 +185,11 @@ def test_every_person_a_shift_or_half_hour_asks_for_is_there_or_counted_missing(
 def test_every_person_missing_from_the_fewest_or_the_ideal_is_in_a_gap_once(drawn: Scene) -> None:
     programme, plan = drawn
     book = tuple(RULES.values())
-    gaps = [g for g in gaps_of(programme, plan, book, Refusing(programme, book)) if g.kind is DutyKind.SHIFT]
+    gaps = [
+        g
+        for g in gaps_of(programme, plan, book, Mending(Refusing(programme, book), plan))
+        if g.kind is DutyKind.SHIFT
+    ]
     for key, shift in programme.asked.wanted.items():
         there, hours = len(crew(programme, plan, key)), shift.duty
         ours = [g for g in gaps if g.duty == key or _holds(programme, g, shift)]
