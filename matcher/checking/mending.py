@@ -90,7 +90,7 @@ class Mending:
         )
 
     def of_family(self, coaches: Iterable[str], family: str) -> Mend | None:
-        """The least that gives the family one of the Coaches; None if nothing little would."""
+        """The least found that gives the family one of the Coaches, a few times of the week tried; or None."""
         whom = list(coaches)
         return self.refusing.once(self._plan, ("a mend", family, *whom), lambda: self._of_family(whom, family))
 

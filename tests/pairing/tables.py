@@ -77,3 +77,28 @@ def tables(draw: st.DrawFn) -> Table:
         classes=tuple(draw(st.integers(0, 2)) for _ in range(families)),
         takes=tuple(draw(st.sampled_from((30, 60, 90))) for _ in range(families)),
     )
+
+
+@dataclass(frozen=True)
+class AskedOf:
+    """A choice, a pair that is asked of it, what may not get worse, and every choice that has the pair by that."""
+
+    linear: Linear
+    chosen: frozenset[int]
+    pair: int
+    held: tuple[Row, ...]
+    could: tuple[frozenset[int], ...]
+
+
+@st.composite
+def pairs_asked_for(draw: st.DrawFn) -> AskedOf:
+    """Any allowed choice in a small table, and any pair there could be."""
+    table = draw(tables().filter(Table.columns))
+    linear = table.linear()
+    numbers = {cell: n for n, cell in enumerate(table.columns())}
+    choices = [frozenset(numbers[f, c] for f, c in enumerate(one) if c is not None) for one in table.choices()]
+    chosen = draw(st.sampled_from(choices))
+    pair = draw(st.integers(0, linear.columns - 1))
+    held = tuple(cost.held_at(cost.of(chosen)) for cost in linear.costs)
+    could = tuple(one for one in choices if pair in one and all(row.is_kept(one) for row in held))
+    return AskedOf(linear, chosen, pair, held, could)
