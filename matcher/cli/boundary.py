@@ -3,8 +3,6 @@
 import errno
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -150,6 +148,9 @@ def _defect(error: Exception) -> int:
 
 def _keep_details(error: Exception) -> Path | None:
     """The details in a file of its own, readable by its owner alone; None where there is no room for it."""
+    import tempfile  # both are slow to come, and only a defect wants them
+    import traceback
+
     try:
         details = Path(tempfile.mkdtemp(prefix="matcher-defect-")) / "details.txt"
         details.touch(mode=0o600)

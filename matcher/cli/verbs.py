@@ -1,7 +1,6 @@
 """The verbs by name. A verb's file is only read when the verb is used, so that help comes at once."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -74,6 +73,8 @@ class Verbs(click.Group):
             UsageError: no verb is called that; it names the nearest.
         """
         if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], VERBS, n=1)
             hint = f"Did you mean {near[0]}?" if near else f"The verbs are {', '.join(VERBS)}."
             raise click.UsageError(f"There is no verb called {args[0]}. {hint}", ctx)
