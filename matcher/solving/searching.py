@@ -1,15 +1,13 @@
 """One search: choices that make one amount as small as they can, and a bound nothing can beat."""
 
-import math
 import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ortools.sat.python import cp_model
-
 from matcher.amounts import Amount
-from matcher.solving.rows.model import FAR, Model
+from matcher.solving.cp_sat import MET, Program, Solver, Status
+from matcher.solving.rows.model import Model
 
 BRIEFLY = 0.02
 """The part of the effort for aims that are looked at briefly."""
@@ -76,45 +74,38 @@ def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, 
     solver.parameters.optimize_with_lb_tree_search = way.proving
     solver.parameters.max_cut_rounds_at_level_zero = way.rounds
     model.hint(chosen)
-    status = _run(solver, model.cp, limit.stop)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
+    status = _run(solver, model.program, limit.stop)
+    if status not in (*MET, Status.UNKNOWN):
         raise AssertionError(f"the choices at hand keep every rule, yet the solver says {status.name}")
-    best, bound = chosen, max(goal.low, _bound(solver))
-    if status != cp_model.UNKNOWN:
-        met = {**chosen, **{index: int(solver.value(var)) for index, var in model.choices()}}
+    best, bound = chosen, max(goal.low, solver.bound)
+    if status in MET:
+        met = {**chosen, **model.chosen(solver.values)}
         best = met if goal.value(met) < goal.value(chosen) else chosen
     spent = time.monotonic() - began
-    out_of_time = status != cp_model.OPTIMAL and solver.deterministic_time < limit.effort
-    return Found(best, bound, spent, solver.deterministic_time, limit.stop.is_set() or out_of_time)
+    out_of_time = status != Status.OPTIMAL and solver.effort < limit.effort
+    return Found(best, bound, spent, solver.effort, limit.stop.is_set() or out_of_time)
 
 
-def _solver(limit: Limit) -> cp_model.CpSolver:
+def _solver(limit: Limit) -> Solver:
     """One worker and a fixed seed, so that the same model gives the same answer on any machine."""
-    solver = cp_model.CpSolver()
+    solver = Solver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = 0
     solver.parameters.relative_gap_limit = limit.gap
     solver.parameters.max_deterministic_time = limit.effort
-    solver.parameters.catch_sigint_signal = False
     if limit.seconds is not None:
         solver.parameters.max_time_in_seconds = limit.seconds
     return solver
 
 
-def _run(solver: cp_model.CpSolver, cp: cp_model.CpModel, stop: threading.Event) -> cp_model.CpSolverStatus:
+def _run(solver: Solver, program: Program, stop: threading.Event) -> Status:
     """Search in a thread of its own, so that whoever asks us to stop is heard; the best so far is kept."""
-    outcome: list[cp_model.CpSolverStatus] = []
-    thread = threading.Thread(target=lambda: outcome.append(solver.solve(cp)), daemon=True)
+    outcome: list[Status] = []
+    thread = threading.Thread(target=lambda: outcome.append(solver.solve(program)), daemon=True)
     thread.start()
     while thread.is_alive():
         thread.join(timeout=0.1)
         if stop.is_set():
             solver.stop_search()
     return outcome[0]
-
-
-def _bound(solver: cp_model.CpSolver) -> int:
-    """What nothing beats, told even where no choices were met; the least there could be if none was found."""
-    bound = solver.best_objective_bound
-    return math.ceil(bound - 1e-6) if math.isfinite(bound) else -FAR

@@ -1,12 +1,11 @@
 """Linear choices for CP-SAT, on one core: quick where few columns are left."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
-
 from matcher.linear import Cost, Linear
+from matcher.solving.cp_sat import FAR, MET, Program, Solver, Status
 
 
 @dataclass(frozen=True)
@@ -42,10 +41,11 @@ class Effort:
 
 def search(linear: Linear, cost: Cost, among: Among, effort: Effort) -> Searched:
     """The cheapest choice there is among those."""
-    cp, variables = _written(linear, cost, among.columns, among.most)
-    for n, variable in variables.items() if among.hint else ():
-        cp.add_hint(variable, n in among.hint)
-    solver = cp_model.CpSolver()
+    columns = sorted(among.columns)
+    program = _written(linear, cost, columns, among.most)
+    if among.hint:
+        program.hint(range(len(columns)), [int(n in among.hint) for n in columns])
+    solver = Solver()
     solver.parameters.num_workers = 1
     if effort.any_will_do:
         solver.parameters.stop_after_first_solution = True
@@ -53,34 +53,30 @@ def search(linear: Linear, cost: Cost, among: Among, effort: Effort) -> Searched
         solver.parameters.cp_model_probing_level = solver.parameters.symmetry_level = 0
     solver.parameters.max_time_in_seconds = max(0.01, effort.seconds)
     solver.parameters.max_deterministic_time = effort.units
-    status = solver.solve(cp)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Searched(None, False, status == cp_model.INFEASIBLE)
-    chosen = frozenset(n for n, variable in variables.items() if solver.boolean_value(variable))
-    return Searched(chosen, status == cp_model.OPTIMAL, False)
+    status = solver.solve(program)
+    if status not in MET:
+        return Searched(None, False, status == Status.INFEASIBLE)
+    chosen = frozenset(n for n, value in zip(columns, solver.values, strict=True) if value)
+    return Searched(chosen, status == Status.OPTIMAL, False)
 
 
-def _written(
-    linear: Linear, cost: Cost, columns: Collection[int], most: int | None
-) -> tuple[cp_model.CpModel, dict[int, cp_model.IntVar]]:
+def _written(linear: Linear, cost: Cost, columns: Sequence[int], most: int | None) -> Program:
     """Some of the columns for CP-SAT, the others left out; the cost is made small and is no more than this."""
-    cp = cp_model.CpModel()
-    variables = {n: cp.new_bool_var("") for n in sorted(columns)}
+    program = Program()
+    program.add_columns([1] * len(columns))
+    place = {column: n for n, column in enumerate(columns)}
     for group in linear.groups:
-        literals = [variables[n] for n in group if n in variables]
-        if linear.each:
-            cp.add_exactly_one(literals)
-        else:
-            cp.add_at_most_one(literals)
+        program.add_one_of([place[n] for n in group if n in place], exactly=linear.each)
     for row in linear.rows:
-        cp.add(_sum(variables, row.weights) <= row.most)
-    spent = _sum(variables, cost.weights)
+        program.add_row(*_some(place, row.weights), -FAR, row.most)
+    spent = _some(place, cost.weights)
     if most is not None:
-        cp.add(spent <= most - cost.constant)
-    cp.minimize(spent)
-    return cp, variables
+        program.add_row(*spent, -FAR, most - cost.constant)
+    program.minimize(*spent)
+    return program
 
 
-def _sum(variables: Mapping[int, cp_model.IntVar], weights: Mapping[int, int]) -> cp_model.LinearExprT:
-    some = [n for n in weights if n in variables]
-    return cp_model.LinearExpr.weighted_sum([variables[n] for n in some], [weights[n] for n in some])
+def _some(place: Mapping[int, int], weights: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    """The places of the columns that are there, and their weights."""
+    some = [n for n in weights if n in place]
+    return [place[n] for n in some], [weights[n] for n in some]

@@ -9,8 +9,7 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 
-from ortools.sat.python import cp_model
-
+from matcher.solving.cp_sat import Solver
 from matcher.solving.improving.neighbourhoods import Neighbourhoods, part_solver, solve_part
 from matcher.solving.rows.parts import Numbers, Parts
 
@@ -61,7 +60,7 @@ class Beginning:
             if not self._plan_one(theirs, values, part_solver(effort, left, self.seed + tries)):
                 self.waiting.append((theirs, tries + 1))
 
-    def _plan_one(self, theirs: Numbers, values: Numbers, solver: cp_model.CpSolver) -> bool:
+    def _plan_one(self, theirs: Numbers, values: Numbers, solver: Solver) -> bool:
         """True if a plan was met that goes with what others were given meanwhile."""
         solved = solve_part(solver, self.parts.cut(theirs, values, afresh=True), values)
         self.impossible = self.impossible or (solved.proved and solved.values is None)

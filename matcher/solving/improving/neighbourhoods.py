@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from matcher.amounts import Choice
+from matcher.solving.cp_sat import MET, Solver, Status
 from matcher.solving.rows.parts import Numbers, Part, Parts
 
 SMALLEST, SHRINK, GROW = 1.5, 0.95, 1.04
@@ -89,7 +89,7 @@ class Neighbourhoods:
             return values, True, 0.0
         solver = part_solver(effort, seconds, self._random.randrange(2**20))
         solved = solve_part(solver, self.parts.cut(choices, values), values)
-        return values if solved.values is None else solved.values, solved.proved, solver.deterministic_time
+        return values if solved.values is None else solved.values, solved.proved, solver.effort
 
     def _few_people(self, size: int) -> Numbers:
         return self._columns[np.isin(self._who, self._some_people(size))]
@@ -139,24 +139,23 @@ class Solved:
     proved: bool
 
 
-def solve_part(solver: cp_model.CpSolver, part: Part, values: Numbers) -> Solved:
+def solve_part(solver: Solver, part: Part, values: Numbers) -> Solved:
     """What the solver makes of a part of the whole."""
-    status = solver.solve(part.cp)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Solved(None, status == cp_model.INFEASIBLE)
+    status = solver.solve(part.program)
+    if status not in MET:
+        return Solved(None, status == Status.INFEASIBLE)
     after = values.copy()
-    after[part.columns] = [solver.value(variable) for variable in part.variables]
-    return Solved(after, status == cp_model.OPTIMAL)
+    after[part.columns] = solver.values
+    return Solved(after, status == Status.OPTIMAL)
 
 
-def part_solver(effort: float, seconds: float | None, seed: int) -> cp_model.CpSolver:
+def part_solver(effort: float, seconds: float | None, seed: int) -> Solver:
     """One worker with a strong relaxation, stopped by effort, or by the clock where that comes first."""
-    solver = cp_model.CpSolver()
+    solver = Solver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = effort
-    solver.parameters.catch_sigint_signal = False
     if seconds is not None:
         solver.parameters.max_time_in_seconds = max(0.0, seconds)
     return solver

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from queue import Empty, SimpleQueue
 
-from ortools.sat.python import cp_model
-
 from matcher.amounts import Amount, total
+from matcher.solving.cp_sat import MET, Solver, Status
 from matcher.solving.improving.neighbourhoods import Neighbourhoods
 from matcher.solving.routes.diving import Ways
 from matcher.solving.routes.owning import Owned, owned
@@ -181,28 +180,27 @@ def _seek_whole(best: Best, whole: Whole, crew: Crew, share: float) -> None:
         model.minimize(cost)
         model.hint(chosen)
         if _run(solver, model, best, time.monotonic() + part * max(0.0, until - time.monotonic())):
-            chosen = {**chosen, **{index: int(solver.value(variable)) for index, variable in model.choices()}}
+            chosen = {**chosen, **model.chosen(solver.values)}
             best.offer(best.parts.values(chosen))
-            best.raise_bound(round(solver.best_objective_bound) + least_beside)
+            best.raise_bound(solver.bound + least_beside)
 
 
-def _run(solver: cp_model.CpSolver, model: Model, best: Best, until: float) -> bool:
+def _run(solver: Solver, model: Model, best: Best, until: float) -> bool:
     """Search until then, or until nothing more is worth searching for; true if it met a plan."""
-    outcome: list[cp_model.CpSolverStatus] = []
-    searching = threading.Thread(target=lambda: outcome.append(solver.solve(model.cp)), daemon=True)
+    outcome: list[Status] = []
+    searching = threading.Thread(target=lambda: outcome.append(solver.solve(model.program)), daemon=True)
     searching.start()
     while searching.is_alive():
         searching.join(GLANCE)
         if not best.left or time.monotonic() > until:
             solver.stop_search()
-    return outcome[0] in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return outcome[0] in MET
 
 
-def _solver(crew: Crew) -> cp_model.CpSolver:
+def _solver(crew: Crew) -> Solver:
     """One worker after a bound with a strong relaxation, the others after better plans."""
-    solver = cp_model.CpSolver()
+    solver = Solver()
     solver.parameters.num_workers = crew.workers
     solver.parameters.subsolvers.append("max_lp")
     solver.parameters.random_seed = crew.seed
-    solver.parameters.catch_sigint_signal = False
     return solver

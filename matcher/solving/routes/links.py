@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.solving.cp_sat import FAR
 from matcher.solving.routes.owning import NOBODY, Owned, Rows
-from matcher.solving.rows.model import FAR
 from matcher.solving.rows.parts import Numbers
 
 FINE = 100_000

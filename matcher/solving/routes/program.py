@@ -9,9 +9,9 @@ from ortools.math_opt import parameters_pb2, result_pb2, sparse_containers_pb2
 from ortools.math_opt.python import mathopt
 from pybind11_abseil.status import StatusNotOk
 
+from matcher.solving.cp_sat import FAR
 from matcher.solving.linear.relaxing import Warm
 from matcher.solving.routes.links import Links
-from matcher.solving.rows.model import FAR
 from matcher.solving.rows.parts import Numbers
 
 PLAIN = parameters_pb2.SolveParametersProto(

@@ -7,7 +7,8 @@ Visits that must take place, say, leave whoever makes them a share that no plan 
 import numpy as np
 
 from matcher.amounts import ZERO, Amount, Atom, Both, Choice, Either, Over, Rung
-from matcher.solving.rows.model import FAR, Model
+from matcher.solving.cp_sat import FAR
+from matcher.solving.rows.model import Model
 from matcher.solving.rows.parts import Numbers, Parts
 
 MOST_ROUNDS = 20

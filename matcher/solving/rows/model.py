@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
-from ortools.sat.python import cp_model
-
 from matcher.amounts import ZERO, Amount, Atom, Both, Choice, Either, Ladder, Over, Rung, total, worth
+from matcher.solving.cp_sat import FAR, Program
 from matcher.solving.rows.cliques import Cliques, Pair, only_choice, reachable
 
 
@@ -23,8 +22,6 @@ class Row:
     """Columns that the row says the meaning of, in terms of the others."""
 
 
-FAR = 2**60
-"""Beyond whatever a sum can come to."""
 LONG = 50_000
 """Minutes, or whatever rows count, up to which it is worked out what sums there can be."""
 NOTHING: Mapping[int, int] = MappingProxyType({})
@@ -34,13 +31,12 @@ class Model:
     """What must hold, over the choices met so far. Each atom becomes one column, however often it is met."""
 
     def __init__(self) -> None:
-        self._cp = cp_model.CpModel()
+        self._program = Program()
         self.rows: list[Row] = []
         self.atoms: list[Atom] = []
         """What each column stands for."""
-        self._variables: list[cp_model.IntVar] = []
-        self._posted = 0
-        """How many rows have been written down for CP-SAT."""
+        self._posted = (0, 0)
+        """How many columns and rows have been written down for CP-SAT."""
         self._column: dict[int, int] = {}
         self._sums: dict[int, tuple[Atom, Amount]] = {}
         """For atoms that are no column of their own: the sum that they are."""
@@ -125,23 +121,19 @@ class Model:
     # Amounts as columns
 
     @property
-    def cp(self) -> cp_model.CpModel:
+    def program(self) -> Program:
         """All of it for CP-SAT, written down once somebody asks: parts of a large whole are cut from the rows."""
-        for atom in self.atoms[len(self._variables) :]:
-            self._variables.append(self._cp.new_int_var(0, atom.high, ""))
-        for row in self.rows[self._posted :]:
-            self._cp.add_linear_constraint(self._expression(row.columns, row.weights), row.least, row.most)
-        self._posted = len(self.rows)
-        return self._cp
+        columns, rows = self._posted
+        self._program.add_columns(atom.high for atom in self.atoms[columns:])
+        for row in self.rows[rows:]:
+            self._program.add_row(row.columns, row.weights, row.least, row.most)
+        self._posted = (len(self.atoms), len(self.rows))
+        return self._program
 
     def minimize(self, amount: Amount) -> None:
         """What the next search makes small."""
         columns, weights, constant = self.written(amount)
-        cp = self.cp
-        cp.minimize(self._expression(columns, weights) + constant)
-
-    def _expression(self, columns: Sequence[int], weights: Sequence[int]) -> cp_model.LinearExprT:
-        return cp_model.LinearExpr.weighted_sum([self._variables[n] for n in columns], weights)
+        self.program.minimize(columns, weights, constant)
 
     def written(self, amount: Amount) -> tuple[list[int], list[int], int]:
         """An amount as columns, their weights and a constant; what it is built of is posted on the way."""
@@ -217,15 +209,12 @@ class Model:
 
     def hint(self, chosen: Mapping[int, int]) -> None:
         """Start the next search from these choices, everything built from them included."""
-        cp = self.cp
-        cp.clear_hints()  # type: ignore[no-untyped-call]
-        for variable, value in zip(self._variables, worths(self.atoms, chosen), strict=True):
-            cp.add_hint(variable, value)
+        self.program.hint(range(len(self.atoms)), worths(self.atoms, chosen))
 
-    def choices(self) -> Iterable[tuple[int, cp_model.IntVar]]:
-        """Every choice met, by index, with its variable."""
-        met = zip(self.atoms, self._variables, strict=False)
-        return ((atom.index, variable) for atom, variable in met if isinstance(atom, Choice))
+    def chosen(self, values: Sequence[int]) -> dict[int, int]:
+        """The choices met, by index, where columns are worth so much."""
+        met = zip(self.atoms, values, strict=False)
+        return {atom.index: value for atom, value in met if isinstance(atom, Choice)}
 
 
 def _needless(amount: Amount) -> Sequence[Atom]:

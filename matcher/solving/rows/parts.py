@@ -6,9 +6,9 @@ from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.sat.python import cp_model
 
 from matcher.amounts import Amount, Choice
+from matcher.solving.cp_sat import FAR, Program
 from matcher.solving.rows.model import Model, worths
 
 Numbers = NDArray[np.int64]
@@ -18,15 +18,14 @@ RowLeft = tuple[list[int], list[int], int, int]
 
 @dataclass(frozen=True)
 class Part:
-    """A small model, and its variables with their columns in the whole."""
+    """A small program, and which column of the whole each of its columns is."""
 
-    cp: cp_model.CpModel
+    program: Program
     columns: Numbers
-    variables: list[cp_model.IntVar]
 
     def aim(self, goal: Numbers) -> None:
         """Make this small, a weight for each column of the whole."""
-        self.cp.minimize(cp_model.LinearExpr.weighted_sum(self.variables, goal[self.columns].tolist()))
+        self.program.minimize(range(len(self.columns)), goal[self.columns].tolist())
 
 
 class Parts:
@@ -114,19 +113,18 @@ class Parts:
         opened, rows = self.opened(choices)
         place = np.full(len(self.atoms), -1)
         place[opened] = np.arange(len(opened))
-        cp = cp_model.CpModel()
-        variables = [cp.new_int_var(0, int(self.high[c]), "") for c in opened]
-        for ours, weights, least, most in self._rows_left(rows, place, values):
-            expression = cp_model.LinearExpr.weighted_sum([variables[i] for i in ours], weights)
-            cp.add_linear_constraint(expression, least, most)
-        share = self.goal[opened]
-        goal = cp_model.LinearExpr.weighted_sum(variables, share.tolist())
-        cp.minimize(goal)
+        program = Program()
+        program.add_columns(self.high[opened].tolist())
+        for row in self._rows_left(rows, place, values):
+            program.add_row(*row)
+        part = Part(program, opened)
+        part.aim(self.goal)
         if not afresh:
-            cp.add(goal <= int(share @ values[opened]))
-            for variable, column in zip(variables, opened, strict=True):
-                cp.add_hint(variable, int(values[column]))
-        return Part(cp, opened, variables)
+            share, at_hand = self.goal[opened], values[opened]
+            some = np.flatnonzero(share)
+            program.add_row(some.tolist(), share[some].tolist(), -FAR, int(share @ at_hand))
+            program.hint(range(len(opened)), at_hand.tolist())
+        return part
 
     def _rows_left(self, rows: Numbers, place: Numbers, values: Numbers) -> Iterator[RowLeft]:
         """Rows with their settled columns summed up; none that nothing open could break."""

@@ -73,7 +73,7 @@ class _Trying:
             part.aim(self.parts.goal)
             solver = part_solver(EACH, self._left(), seed=0)
             after = solve_part(solver, part, self.values).values
-            self.effort += solver.deterministic_time
+            self.effort += solver.effort
             met = after is not None and self._note(after)
 
     def in_the_whole(self) -> bool:
