@@ -5,6 +5,7 @@ Plans are drawn regardless of every rule: whoever, wherever, at the same time as
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -23,6 +24,11 @@ from matcher.domain.venues import Venue
 from tests.worlds import drawing, tiny
 from tests.worlds.drawing import HARDLY_EVER, LENGTHS, STARTS, VENUES, oddly, several, some
 
+GATHERINGS = st.lists(drawing.gatherings(), max_size=3, unique_by=lambda g: (g.title, g.start))
+AMBASSADORS = st.lists(drawing.ambassadors(), max_size=2, unique_by=lambda one: one.code)
+MOVED, LONGER = st.sampled_from((0, 0, 0, 0, 15, 180)), st.sampled_from((0, 0, 0, 30))
+"""Minutes."""
+HOURS_LATER = st.sampled_from((0, 0, 0, 1, 24))
 Row = TypeVar("Row", Chellow, Family, Venue)
 
 
@@ -31,19 +37,19 @@ def worlds(draw: st.DrawFn) -> Programme:
     """Two to four Chellows, one to three families, one or two weeks, and anything asked of them."""
     people = tuple(f"C-0{n}" for n in range(1, draw(st.integers(2, 4)) + 1))
     codes = tuple(f"F-0{n}" for n in range(1, draw(st.integers(1, 3)) + 1))
-    served = draw(rows(drawing.particular, codes, lambda _: drawing.families(people)))
+    served = rows(draw, drawing.particular, codes, lambda _: drawing.families(people))
     programme = tiny.tiny().but(
         period=Period(first=tiny.FIRST, weeks=draw(st.integers(1, 2))),
         settings=draw(drawing.settings()),
-        chellows=draw(rows(drawing.motley, people, lambda code: drawing.chellows(code, people, codes))),
+        chellows=rows(draw, drawing.motley, people, lambda code: drawing.chellows(code, people, codes)),
         families=served,
-        venues=draw(rows(tiny.venue, VENUES, lambda _: drawing.venues())),
+        venues=rows(draw, tiny.venue, VENUES, lambda _: drawing.venues()),
         shift_rows=draw(several(drawing.shift_rows(), 5)),
         cover_rows=draw(several(drawing.cover_rows(), 4)),
-        gatherings=draw(st.lists(drawing.gatherings(), max_size=3, unique_by=lambda g: (g.title, g.start))),
-        ambassadors=draw(st.lists(drawing.ambassadors(), max_size=2, unique_by=lambda one: one.code)),
+        gatherings=draw(GATHERINGS),
+        ambassadors=draw(AMBASSADORS),
         met=draw(several(drawing.meetings_before(people))),
-        pairs=tuple(draw(standing_pairs(people, served))),
+        pairs=tuple(standing_pairs(draw, people, served)),
         locks=draw(several(drawing.locks(people, codes))),
         terms=draw(several(drawing.runs(), 1)),
         bank_holidays=frozenset(draw(several(drawing.DAYS, 1))),
@@ -51,21 +57,19 @@ def worlds(draw: st.DrawFn) -> Programme:
     return programme.but(published=draw(published(programme)))
 
 
-@st.composite
 def rows(
     draw: st.DrawFn, make: Callable[[str], Row], codes: tuple[str, ...], odd: Callable[[str], drawing.Oddities]
 ) -> tuple[Row, ...]:
     """Rows, all odd in a few ways that they share and some in ways of their own."""
-    shared = draw(oddly(odd(codes[0]), 4))
-    theirs = [draw(oddly(odd(code), 8)) if draw(st.booleans()) else {} for code in codes]
+    shared = oddly(draw, odd(codes[0]), 4)
+    theirs = [oddly(draw, odd(code), 8) if draw(st.booleans()) else {} for code in codes]
     return tuple(make(code).but(**{**shared, **own}) for code, own in zip(codes, theirs, strict=True))
 
 
-@st.composite
 def standing_pairs(draw: st.DrawFn, people: tuple[str, ...], served: tuple[Family, ...]) -> list[Pair]:
     """At most one pair a family before the period, in any state, or several it is asked to choose from."""
     paired = [family for family in served if draw(st.booleans())]
-    pairs = [draw(drawing.pairs(draw(st.sampled_from(people)), family, planned=False)) for family in paired]
+    pairs = [drawing.pair(draw, draw(st.sampled_from(people)), family, planned=False) for family in paired]
     offered = [pair for pair in pairs if pair.state is PairState.OFFERED]
     return [*pairs, *(pair.but(coach=coach) for pair in offered for coach in people if coach > pair.coach)]
 
@@ -78,22 +82,21 @@ def published(programme: Programme) -> st.SearchStrategy[tuple[Duty, ...]]:
 @st.composite
 def plans(draw: st.DrawFn, programme: Programme) -> Plan:
     """Any pairs, and any people on any shifts, gatherings and visits of the period."""
-    paired = draw(planned_pairs(programme))
+    paired = planned_pairs(draw, programme)
     duties: dict[str, Duty] = {}
-    for duty in (*_asked(programme), *draw(strays(programme))):
+    for duty in (*_asked(programme), *strays(draw, programme)):
         duties[duty.id] = duty.with_people(draw(crews(programme)))
-    for shift in draw(built_shifts(programme)):
+    for shift in built_shifts(draw, programme):
         duties[shift.id] = shift
     for duty in _every_day(programme) if draw(HARDLY_EVER) else ():
         duties[duty.id] = duty
     for pair in paired:
-        for visit in draw(visits_of(programme, pair)):
+        for visit in visits_of(draw, programme, pair):
             duties[visit.id] = visit
     there = with_ids(programme, (duty for duty in duties.values() if duty.people))
     return Plan(period=programme.period, pairs=tuple(paired), duties=there)
 
 
-@st.composite
 def planned_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
     """Mostly at most one pair a family: those promised to it, or with anybody; hardly ever a second."""
     found: dict[tuple[str, str], Pair] = {}
@@ -111,8 +114,8 @@ def planned_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
 def _pair_with_anybody(
     draw: st.DrawFn, programme: Programme, family: Family, found: dict[tuple[str, str], Pair]
 ) -> None:
-    coach = draw(st.sampled_from(programme.chellows)).code
-    pair = draw(drawing.pairs(coach, family, planned=True))
+    coach = draw(person_of(programme))
+    pair = drawing.pair(draw, coach, family, planned=True)
     found.setdefault((family.code, coach), _at_a_shared_slot(draw, programme, pair))
 
 
@@ -129,23 +132,26 @@ def _asked(programme: Programme) -> list[Duty]:
     return [*shifts, *(occasion.duty for occasion in programme.asked.occasions.values())]
 
 
-@st.composite
 def strays(draw: st.DrawFn, programme: Programme) -> list[Duty]:
     """Shifts nobody asked for, anywhere."""
-    days = st.integers(0, 7 * programme.period.weeks - 1)
-    return [_stray(*where) for where in draw(several(st.tuples(st.sampled_from(VENUES), days, STARTS, LENGTHS), 4))]
+    return [_stray(*where) for where in draw(somewhere(programme.period.weeks))]
 
 
-@st.composite
+@cache
+def somewhere(weeks: int) -> st.SearchStrategy[tuple[tuple[str, int, int, int], ...]]:
+    """A few venues, each with a day of so many weeks, a time and a length."""
+    return several(st.tuples(drawing.ANYWHERE, st.integers(0, 7 * weeks - 1), STARTS, LENGTHS), 4)
+
+
 def built_shifts(draw: st.DrawFn, programme: Programme) -> list[Duty]:
     """Shifts that could be built, mostly; some moved by a quarter of an hour or three hours, or made longer."""
     could_be = list(shifts_to_build(programme))
     found = []
     for _ in range(draw(st.integers(0, 4)) if could_be else 0):
         shift = draw(st.sampled_from(could_be))
-        moved = timedelta(minutes=draw(st.sampled_from((0, 0, 0, 0, 15, 180))))
-        longer = timedelta(minutes=draw(st.sampled_from((0, 0, 0, 30))))
-        person = draw(st.sampled_from(programme.chellows)).code
+        moved = timedelta(minutes=draw(MOVED))
+        longer = timedelta(minutes=draw(LONGER))
+        person = draw(person_of(programme))
         start, end = shift.start + moved, shift.end + moved + longer
         here = shift.but(id=f"{shift.id}:{len(found)}", start=start, end=end).with_people((person,))
         found.append(here)
@@ -168,18 +174,27 @@ def _stray(venue: str, nth: int, start: int, length: int) -> Duty:
 
 def crews(programme: Programme) -> st.SearchStrategy[tuple[str, ...]]:
     """Up to three people, often the first of all."""
-    codes = tuple(person.code for person in programme.chellows)
+    return crews_of(tuple(person.code for person in programme.chellows))
+
+
+@cache
+def crews_of(codes: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    """The same, by code."""
     return st.just(codes[:1]) | some(codes)
 
 
-@st.composite
+def person_of(programme: Programme) -> st.SearchStrategy[str]:
+    """Anybody's code."""
+    return st.sampled_from(tuple(person.code for person in programme.chellows))
+
+
 def visits_of(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Duty]:
     """The pair's usual visits, some left out, some moved by an hour or a day, some accompanied."""
     if pair.held or draw(HARDLY_EVER):
         return []
     found = []
     for visit in usual_visits(programme, pair):
-        moved = timedelta(hours=draw(st.sampled_from((0, 0, 0, 1, 24))))
+        moved = timedelta(hours=draw(HOURS_LATER))
         crew = set(draw(crews(programme))) if draw(st.booleans()) else set()
         people = crew if crew and draw(st.integers(0, 4)) == 0 else {pair.coach, *crew}
         if visit.day + moved in programme.period and not draw(HARDLY_EVER):

@@ -1,6 +1,11 @@
-"""Rows of a programme drawn at random: mostly as in the tiny world, each odd in a few ways."""
+"""Rows of a programme drawn at random: mostly as in the tiny world, each odd in a few ways.
 
+Strategies are kept once made: to make them anew for every draw takes longer than drawing.
+"""
+
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,6 +24,10 @@ from tests.worlds import tiny
 
 VENUES = tuple(tiny.VENUE_KINDS)
 BUSY = st.sampled_from(("library", "library", "cafe"))
+ANYWHERE = st.sampled_from(VENUES)
+MOSTLY_BUSY = BUSY | ANYWHERE
+PERHAPS_SOMEWHERE = st.none() | ANYWHERE
+PERHAPS_A_FEW = st.none() | st.integers(1, 3)
 HOMES = ("dog", "smoke")
 PEOPLE = ("C-01", "C-02", "C-03")
 LANGUAGES = ("en", "ur", "phr", "pnb", "cs", "sk")
@@ -30,11 +39,20 @@ LENGTHS = st.sampled_from((60, 30, 120, 150, 240))
 PLACES = st.sampled_from((*(place.label for place in tiny.PLACES), None))
 DAYS = st.integers(-3, 17).map(lambda n: tiny.FIRST + timedelta(days=n))
 HARDLY_EVER = st.integers(0, 7).map(lambda n: n == 7)
+HALF_HOURS = st.integers(1, 8)
+MOSTLY_EVERY_WEEK = st.sampled_from((1, 1, 1, 2))
+MOSTLY_NO_NTH = st.sampled_from((None, None, None, 1, -1))
+PERHAPS_A_DAY = st.none() | DAYS
+SINCE = st.sampled_from((tiny.JOINED, tiny.JOINED, None)) | DAYS
+LEVELS = st.sampled_from(("", "enhanced"))
+WANTED = st.sampled_from(((1, 0, 1), (1, 1, 0), (2, 0, 0), (0, 1, 1), (0, 0, 0)))
+"""How many at least, how many more at best, and how many more again at most."""
 
-Oddities = dict[str, st.SearchStrategy[Any]]
+Oddities = Mapping[str, st.SearchStrategy[Any]]
 """Fields, each with what it may be instead."""
 
 
+@cache
 def some(items: tuple[Any, ...], most: int = 3, least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
     """Up to `most` of the items, each once, in any order."""
     if not items:
@@ -42,18 +60,19 @@ def some(items: tuple[Any, ...], most: int = 3, least: int = 0) -> st.SearchStra
     return st.lists(st.sampled_from(items), min_size=least, max_size=most, unique=True).map(tuple)
 
 
+@cache
 def several(rows: st.SearchStrategy[Any], most: int = 2, least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
     """Up to `most` rows."""
     return st.lists(rows, min_size=least, max_size=most).map(tuple)
 
 
-def oddly(fields: Oddities, most: int = 5) -> st.SearchStrategy[dict[str, Any]]:
+def oddly(draw: st.DrawFn, fields: Oddities, most: int = 5) -> dict[str, Any]:
     """A few of the fields, with what they are instead."""
-    names = st.sampled_from(sorted(fields))
-    chosen = st.integers(0, most).flatmap(lambda n: st.lists(names, min_size=n, max_size=n, unique=True))
-    return chosen.flatmap(lambda odd: st.fixed_dictionaries({name: fields[name] for name in odd}))
+    few = draw(st.integers(0, most))
+    return {name: draw(fields[name]) for name in draw(some(tuple(sorted(fields)), few, few))}
 
 
+@cache
 @st.composite
 def runs(draw: st.DrawFn) -> Dates:
     """One to four days in or about the period."""
@@ -61,33 +80,35 @@ def runs(draw: st.DrawFn) -> Dates:
     return Dates(start=start, end=start + timedelta(days=draw(st.integers(1, 4))))
 
 
+@cache
 @st.composite
 def stretches(draw: st.DrawFn) -> FreeTime:
     """A weekly stretch, or one that is less than every week."""
     start = draw(STARTS)
-    every = draw(st.sampled_from((1, 1, 1, 2)))
+    every = draw(MOSTLY_EVERY_WEEK)
     return FreeTime(
         weekday=draw(WEEKDAYS),
         start=start,
-        end=start + 30 * draw(st.integers(1, 8)),
+        end=start + 30 * draw(HALF_HOURS),
         term_only=draw(HARDLY_EVER),
         every=every,
         anchor=tiny.FIRST if every > 1 else None,
-        nth=draw(st.sampled_from((None, None, None, 1, -1))),
+        nth=draw(MOSTLY_NO_NTH),
         first=draw(DAYS) if draw(HARDLY_EVER) else None,
         last=draw(DAYS) if draw(HARDLY_EVER) else None,
     )
 
 
+@cache
 @st.composite
 def checks(draw: st.DrawFn) -> tuple[Check, ...]:
     """Each kind absent, good for years, or beginning or ending about the period."""
     found = []
     for kind in CheckKind:
-        start = draw(st.sampled_from((tiny.JOINED, tiny.JOINED, None)) | DAYS)
+        start = draw(SINCE)
         if start is not None:
-            level = draw(st.sampled_from(("", "enhanced")))
-            found.append(Check(kind=kind, start=start, end=draw(st.none() | DAYS), level=level))
+            level = draw(LEVELS)
+            found.append(Check(kind=kind, start=start, end=draw(PERHAPS_A_DAY), level=level))
     return tuple(found)
 
 
@@ -102,6 +123,7 @@ def particular(code: str) -> Family:
     return tiny.family(code).but(gender_need=(Need.MUST, Need.PREFER)[int(code[-1]) % 2])
 
 
+@cache
 def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Oddities:
     """The ways in which a Chellow may be odd."""
     others = tuple(other for other in people if other != code)
@@ -165,18 +187,21 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
     return fields
 
 
+@cache
 @st.composite
 def day_wishes(draw: st.DrawFn) -> DayWish:
     """A day in or about the period, for a shift or against one."""
     return DayWish(day=draw(DAYS), kind=draw(KINDS), weight=draw(st.integers(0, 3)), off=draw(st.booleans()))
 
 
+@cache
 def befores() -> st.SearchStrategy[Before]:
     """Days out or off up to the eve."""
     days = st.integers(1, 3)
     return st.builds(Before, days_out=days, kind=KINDS) | st.builds(Before, days_off=days)
 
 
+@cache
 @st.composite
 def bounds(draw: st.DrawFn) -> Bounds:
     """So much at least, or at most, or both."""
@@ -184,12 +209,14 @@ def bounds(draw: st.DrawFn) -> Bounds:
     return Bounds(least=least, most=draw(st.none() | st.integers(least, 240)))
 
 
+@cache
 @st.composite
 def home_slots(draw: st.DrawFn) -> HomeSlot:
     """A venue, weekday and time."""
     return HomeSlot(venue=draw(BUSY), weekday=draw(WEEKDAYS), start=draw(st.sampled_from((600, 480))))
 
 
+@cache
 def families(people: tuple[str, ...]) -> Oddities:
     """The ways in which a family may be odd."""
     places = tuple(MeetingPlace)
@@ -220,6 +247,7 @@ def families(people: tuple[str, ...]) -> Oddities:
     return fields
 
 
+@cache
 def venues() -> Oddities:
     """The ways in which a venue may be odd."""
     fields: Oddities = {
@@ -240,13 +268,34 @@ def venues() -> Oddities:
     return fields
 
 
+OF_A_SHIFT: Oddities = {
+    "first": DAYS,
+    "last": DAYS,
+    "languages": some(LANGUAGES, 2),
+    "level": st.integers(1, 3),
+    "needs_two": st.just(True),
+    "kind": st.sampled_from(("early", "night")),
+    "under": st.integers(1, 3),
+    "over": st.integers(1, 3),
+}
+OF_COVER: Oddities = {"languages": some(LANGUAGES, 2), "weight": st.just(3)}
+OF_A_GATHERING: Oddities = {
+    "people": some(PEOPLE, 2, 1).map(frozenset),
+    "quorum": st.integers(1, 3),
+    "level": st.integers(1, 3),
+    "lead": st.just("S-01"),
+}
+OF_A_LOCK: Oddities = {"first": DAYS, "last": DAYS, "start": STARTS}
+
+
+@cache
 @st.composite
 def shift_rows(draw: st.DrawFn) -> ShiftRow:
     """A shift a venue asks for, of half an hour to four hours."""
     start = draw(STARTS)
-    minimum, more, most = draw(st.sampled_from(((1, 0, 1), (1, 1, 0), (2, 0, 0), (0, 1, 1), (0, 0, 0))))
+    minimum, more, most = draw(WANTED)
     row = ShiftRow(
-        venue=draw(BUSY | st.sampled_from(VENUES)),
+        venue=draw(MOSTLY_BUSY),
         weekday=draw(WEEKDAYS),
         start=start,
         end=start + draw(LENGTHS),
@@ -254,24 +303,15 @@ def shift_rows(draw: st.DrawFn) -> ShiftRow:
         ideal=minimum + more,
         most=minimum + more + most,
     )
-    fields: Oddities = {
-        "first": DAYS,
-        "last": DAYS,
-        "languages": some(LANGUAGES, 2),
-        "level": st.integers(1, 3),
-        "needs_two": st.just(True),
-        "kind": st.sampled_from(("early", "night")),
-        "under": st.integers(1, 3),
-        "over": st.integers(1, 3),
-    }
-    return row.but(**draw(oddly(fields, 2)))
+    return row.but(**oddly(draw, OF_A_SHIFT, 2))
 
 
+@cache
 @st.composite
 def cover_rows(draw: st.DrawFn) -> CoverRow:
     """Cover a venue wants over half an hour to four hours."""
     start = draw(STARTS)
-    minimum, more, most = draw(st.sampled_from(((1, 0, 1), (1, 1, 0), (2, 0, 0), (0, 1, 1), (0, 0, 0))))
+    minimum, more, most = draw(WANTED)
     row = CoverRow(
         venue=draw(BUSY),
         weekday=draw(WEEKDAYS),
@@ -281,24 +321,19 @@ def cover_rows(draw: st.DrawFn) -> CoverRow:
         ideal=minimum + more,
         most=minimum + more + most,
     )
-    return row.but(**draw(oddly({"languages": some(LANGUAGES, 2), "weight": st.just(3)}, 2)))
+    return row.but(**oddly(draw, OF_COVER, 2))
 
 
+@cache
 @st.composite
 def gatherings(draw: st.DrawFn) -> Gathering:
     """Any gathering, weekly, monthly or dated."""
     kind = draw(st.sampled_from(GatheringKind))
     start = draw(STARTS)
-    on = draw(st.none() | DAYS)
-    fields: Oddities = {
-        "people": some(PEOPLE, 2, 1).map(frozenset),
-        "quorum": st.integers(1, 3),
-        "level": st.integers(1, 3),
-        "lead": st.just("S-01"),
-    }
+    on = draw(PERHAPS_A_DAY)
     one_of = draw(st.sampled_from(("", "the day")))
     return Gathering(
-        **draw(oddly(fields, 2)),
+        **oddly(draw, OF_A_GATHERING, 2),
         one_of=one_of,
         title=kind.value.capitalize(),
         kind=kind,
@@ -308,11 +343,12 @@ def gatherings(draw: st.DrawFn) -> Gathering:
         on=on,
         start=start,
         end=start + 60,
-        venue=draw(st.none() | st.sampled_from(VENUES)),
-        most=draw(st.none() | st.integers(1, 3)),
+        venue=draw(PERHAPS_SOMEWHERE),
+        most=draw(PERHAPS_A_FEW),
     )
 
 
+@cache
 @st.composite
 def ambassadors(draw: st.DrawFn) -> Ambassador:
     """A Support Ambassador, on duty for a few stretches."""
@@ -320,6 +356,7 @@ def ambassadors(draw: st.DrawFn) -> Ambassador:
     return tiny.ambassador(code).but(on_duty=draw(several(stretches(), 4)))
 
 
+@cache
 @st.composite
 def meetings_before(draw: st.DrawFn, people: tuple[str, ...]) -> Duty:
     """A monthly meeting of the weeks before the period, with whoever came."""
@@ -330,39 +367,54 @@ def meetings_before(draw: st.DrawFn, people: tuple[str, ...]) -> Duty:
     return duty.with_people(draw(some(people, 3, 1)))
 
 
-@st.composite
-def pairs(draw: st.DrawFn, coach: str, family: Family, *, planned: bool) -> Pair:
+STATES = st.sampled_from(PairState)
+PLANNED = st.sampled_from(
+    [PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED, PairState.ACTIVE, PairState.TAPERING]
+)
+MET_SINCE = st.sampled_from((tiny.FIRST, tiny.FIRST - timedelta(weeks=5), None)) | DAYS
+
+
+@cache
+def perhaps_a_slot(every: int) -> st.SearchStrategy[Slot | None]:
+    """When in so many weeks to meet, or not said."""
+    return st.builds(Slot, weekday=WEEKDAYS, start=STARTS, phase=st.integers(0, every - 1)) | st.none()
+
+
+def pair(draw: st.DrawFn, coach: str, family: Family, *, planned: bool) -> Pair:
     """A pair of the two, with or without a slot; in a plan perhaps only held."""
-    states = [PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED, PairState.ACTIVE, PairState.TAPERING]
-    state = draw(st.sampled_from(states if planned else PairState))
-    phases = st.integers(0, family.visits.every - 1)
+    state = draw(PLANNED if planned else STATES)
     return Pair(
         family=family.code,
         coach=coach,
         state=state,
-        since=draw(st.sampled_from((tiny.FIRST, tiny.FIRST - timedelta(weeks=5), None)) | DAYS),
-        slot=draw(st.builds(Slot, weekday=WEEKDAYS, start=STARTS, phase=phases) | st.none()),
+        since=draw(MET_SINCE),
+        slot=draw(perhaps_a_slot(family.visits.every)),
         held=planned and not state.visits and draw(st.booleans()),
     )
 
 
+@cache
 @st.composite
 def locks(draw: st.DrawFn, people: tuple[str, ...], codes: tuple[str, ...]) -> Lock:
     """A pair or a shift, pinned on or off."""
     chellow, off = draw(st.sampled_from(people)), draw(st.booleans())
     if draw(st.booleans()):
         lock = Lock(chellow=chellow, family=draw(st.sampled_from(codes)), off=off)
-        return lock.but(**draw(oddly({"last": DAYS}, 1)))
-    lock = Lock(chellow=chellow, venue=draw(st.sampled_from(VENUES)), off=off)
-    return lock.but(**draw(oddly({"first": DAYS, "last": DAYS, "start": STARTS}, 2)))
+        return lock.but(**oddly(draw, {"last": DAYS}, 1))
+    lock = Lock(chellow=chellow, venue=draw(ANYWHERE), off=off)
+    return lock.but(**oddly(draw, OF_A_LOCK, 2))
 
 
-def settings() -> st.SearchStrategy[Settings]:
+SETTINGS: Oddities = {
+    "placing": st.just("reach"),
+    "cover_first": st.just(True),
+    "cover_follows_families": st.just(True),
+    "ageing_weeks": st.sampled_from((4, 12)),
+}
+
+
+@cache
+@st.composite
+def settings(draw: st.DrawFn) -> Settings:
     """How the programme places families and orders its aims."""
-    fields: Oddities = {
-        "placing": st.just("reach"),
-        "cover_first": st.just(True),
-        "cover_follows_families": st.just(True),
-        "ageing_weeks": st.sampled_from((4, 12)),
-    }
-    return oddly(fields, 2).map(lambda odd: Settings(**odd))
+    return Settings(**oddly(draw, SETTINGS, 2))

@@ -1,6 +1,7 @@
 """Programmes so small that every plan can be looked at: two or three Chellows, a few shared hours."""
 
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ DAYS = st.sampled_from((0, 0, 0, 1, 5))
 MONDAY = FreeTime(weekday=0, start=540, end=660)
 PEOPLE = ("C-01", "C-02", "C-03")
 FAMILIES = ("F-01", "F-02")
+ROLES = st.sampled_from((frozenset({Role.HUB}), frozenset({Role.COACH})))
 ORDERS = ((2, 3, 4, 5, 6), (2, 3, 4, 5, 6), (2, 4, 3, 5, 6), (4, 2, 3, 5, 6), (3, 2, 6, 5, 4))
 
 
@@ -31,6 +33,7 @@ def worlds_of_few_plans() -> st.SearchStrategy[Programme]:
     return small_worlds() | contested_worlds() | meeting_worlds()
 
 
+@cache
 @st.composite
 def small_worlds(draw: st.DrawFn) -> Programme:
     """Pairs that stand, families that wait or were not asked, a few shifts, perhaps a gathering; a week or two."""
@@ -52,6 +55,7 @@ def small_worlds(draw: st.DrawFn) -> Programme:
     return programme.but(pairs=tuple(draw(standing_pairs(programme))))
 
 
+@cache
 @st.composite
 def contested_worlds(draw: st.DrawFn) -> Programme:
     """Three families that wait and differ in need, and Coaches with room for one or two of them in all."""
@@ -102,6 +106,7 @@ def worlds_of_envy(draw: st.DrawFn) -> Programme:
     )
 
 
+@cache
 def little_room() -> st.SearchStrategy[dict[str, Any]]:
     """What leaves a Chellow room for one family, for two, or for none; mostly for none."""
     coach = {"roles": frozenset(Role), "free": (MONDAY,)}
@@ -115,6 +120,7 @@ def little_room() -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+@cache
 @st.composite
 def meeting_worlds(draw: st.DrawFn) -> Programme:
     """Pairs that meet week by week, some of them at a time that cannot always be."""
@@ -149,11 +155,13 @@ def meeting_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair:
     )
 
 
+@cache
 def mornings() -> st.SearchStrategy[tuple[FreeTime, ...]]:
     """Monday's, which many share, or up to three stretches."""
     return st.just((MONDAY,)) | several(stretches(), 3, 1)
 
 
+@cache
 @st.composite
 def stretches(draw: st.DrawFn) -> FreeTime:
     """One or two hours of a morning, hardly ever only every other week."""
@@ -167,28 +175,28 @@ def stretches(draw: st.DrawFn) -> FreeTime:
 def chellow(draw: st.DrawFn, code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Chellow:
     """Free on a few mornings, odd in a few ways."""
     fields = drawing.chellows(code, people, families)
-    del fields["free"]
-    odd: Oddities = {**fields, "roles": st.sampled_from((frozenset({Role.HUB}), frozenset({Role.COACH})))}
+    odd: Oddities = {**{name: fields[name] for name in fields if name != "free"}, "roles": ROLES}
     free = draw(mornings())
-    return tiny.chellow(code).but(free=free, **draw(oddly(odd, 2)))
+    return tiny.chellow(code).but(free=free, **oddly(draw, odd, 2))
 
 
 @st.composite
 def family(draw: st.DrawFn, code: str, people: tuple[str, ...]) -> Family:
     """One or two mornings are good, and a visit is short."""
     fields = drawing.families(people)
-    del fields["good_times"], fields["visits"]
+    odd = {name: fields[name] for name in fields if name not in ("good_times", "visits")}
     visits = Visits(minutes=draw(st.sampled_from((60, 30, 90))), every=draw(st.sampled_from((1, 1, 2))))
     good = draw(mornings())
-    return tiny.family(code).but(good_times=good, visits=visits, **draw(oddly(fields, 1)))
+    return tiny.family(code).but(good_times=good, visits=visits, **oddly(draw, odd, 1))
 
 
 @st.composite
 def venue(draw: st.DrawFn, code: str) -> Any:
     """Mostly as it is."""
-    return tiny.venue(code).but(**(draw(oddly(drawing.venues(), 2)) if draw(HARDLY_EVER) else {}))
+    return tiny.venue(code).but(**(oddly(draw, drawing.venues(), 2) if draw(HARDLY_EVER) else {}))
 
 
+@cache
 @st.composite
 def shift_rows(draw: st.DrawFn) -> ShiftRow:
     """A short morning shift for one or two."""
@@ -207,6 +215,7 @@ def shift_rows(draw: st.DrawFn) -> ShiftRow:
     )
 
 
+@cache
 @st.composite
 def gatherings(draw: st.DrawFn) -> Gathering:
     """Coaching or a meeting, half an hour of a morning."""
@@ -224,6 +233,7 @@ def gatherings(draw: st.DrawFn) -> Gathering:
     )
 
 
+@cache
 def dates_to_choose_between() -> st.SearchStrategy[tuple[Gathering, ...]]:
     """The same gathering at two times, of which one is chosen."""
     choice = st.tuples(gatherings(), DAYS, st.sampled_from(MORNINGS), st.integers(0, 2))
@@ -275,11 +285,15 @@ def standing_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair
     )
 
 
-def settings() -> st.SearchStrategy[Settings]:
+SETTINGS: Oddities = {
+    "placing": st.just("reach"),
+    "cover_first": st.just(True),
+    "order": st.sampled_from(ORDERS),
+}
+
+
+@cache
+@st.composite
+def settings(draw: st.DrawFn) -> Settings:
     """By claims or reach, with aims in one order or another."""
-    fields: Oddities = {
-        "placing": st.just("reach"),
-        "cover_first": st.just(True),
-        "order": st.sampled_from(ORDERS),
-    }
-    return oddly(fields, 2).map(lambda odd: Settings(**odd))
+    return Settings(**oddly(draw, SETTINGS, 2))
