@@ -310,8 +310,10 @@ def _unsocial_levels(programme: Programme, plan: Plan) -> list[int]:
 
 
 def _is_unsocial(programme: Programme, duty: Duty, minute: int) -> bool:
+    """After midnight a duty is as unsocial as it was before."""
     clock = local(duty.start) + (minute - round(duty.start.timestamp()) // 60) * MINUTE
-    return clock.weekday() >= 5 or clock.date() in programme.bank_holidays or clock.hour >= 18
+    late = clock.hour >= 18 or clock.date() > duty.day
+    return duty.day.weekday() >= 5 or duty.day in programme.bank_holidays or late
 
 
 def _level(load: int, offered: int) -> int:
