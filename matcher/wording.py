@@ -50,9 +50,14 @@ def with_names(programme: Programme, sentence: str) -> str:
 
     Codes without a digit stay as they are: they could be words of the sentence.
     """
-    told = [p for p in programme.chellows if re.search(r"\d", p.code) and re.search(r"[^\W\d]", p.code)]
-    names = {person.code: " ".join(person.name.split()) for person in told}
-    return re.sub(r"[\w-]+", lambda found: f"{found[0]} {names.get(found[0], '')}".strip(), sentence)
+    return re.sub(r"[\w-]+", lambda found: _with_name(programme, found[0]), sentence)
+
+
+def _with_name(programme: Programme, word: str) -> str:
+    person = programme.chellow.get(word)
+    if person is None or not (re.search(r"\d", word) and re.search(r"[^\W\d]", word)):
+        return word
+    return " ".join((word, *person.name.split()))
 
 
 def most_words(most: int) -> str:

@@ -7,7 +7,8 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.fonts import DEFAULT_FONT
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -26,6 +27,9 @@ Value = str | int | date | datetime | timedelta | None
 HEADING = PatternFill("solid", fgColor="0A444A")
 WANTING = PatternFill("solid", fgColor="FDEEE2")
 RULE = Border(bottom=Side(style="thin", color="DDD8CC"))
+WORDS, LENGTH, DATE = "Words", "Length of time", "Date"
+"""How a cell looks, by what is in it: named once for the whole book, for it takes long to style cell by cell."""
+FORMATS = {WORDS: "General", LENGTH: "[h]:mm", DATE: "d mmm yyyy"}
 NEEDS = " NEEDS "
 FORMULA_SIGNS = ("=", "+", "-", "@")
 MOST_LETTERS = 32_000
@@ -41,6 +45,10 @@ def workbook_bytes(programme: Programme, plan: Plan) -> bytes:
     rows = Coordinator(programme, plan)
     book = Workbook()
     book.remove(book.worksheets[0])
+    for name, number_format in FORMATS.items():
+        side = None if name == LENGTH else "left"
+        alignment = Alignment(vertical="top", wrap_text=True, horizontal=side)
+        book.add_named_style(NamedStyle(name, DEFAULT_FONT, None, RULE, alignment, number_format))
     _gaps(book, rows)
     _waiting(book, rows)
     _pairs(book, rows)
@@ -197,21 +205,19 @@ def _sheet(
 def _write(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
+    cell.value = _plain(value) if isinstance(value, str) else value
+    cell.style = _style_of(value)
     if isinstance(value, str):
-        cell.value = _plain(value)
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA_SIGNS)
-    else:
-        cell.value = value
-    if isinstance(value, timedelta):
-        cell.number_format = "[h]:mm"
-    elif isinstance(value, date):
-        cell.number_format = "d mmm yyyy"
-    cell.alignment = Alignment(
-        vertical="top", wrap_text=True, horizontal=None if isinstance(value, timedelta) else "left"
-    )
-    cell.border = RULE
+        if value.startswith(FORMULA_SIGNS):
+            cell.quotePrefix = True
     return cell
+
+
+def _style_of(value: Value) -> str:
+    if isinstance(value, timedelta):
+        return LENGTH
+    return DATE if isinstance(value, date) else WORDS
 
 
 def _plain(value: str) -> str:
