@@ -178,8 +178,7 @@ class Refusing:
         self._beside = plan
 
     def _real_duties(self, plan: Plan, person: str) -> tuple[Duty, ...]:
-        mine = plan.calendar(self.programme).get(person, ())
-        return tuple(duty for duty in mine if duty.kind is not DutyKind.HELD)
+        return tuple(duty for duty in plan.duties_of.get(person, ()) if duty.kind is not DutyKind.HELD)
 
 
 def _colleagues(plan: Plan, person: str, duty: Duty) -> Iterable[Duty]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import product
@@ -12,7 +13,6 @@ from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.families import Family
 from matcher.domain.kinds import MeetingPlace
 from matcher.domain.pairs import Pair, Slot
-from matcher.domain.record import Record
 from matcher.domain.times import GRID, FreeTime, Span, instant, joined, monday_of
 from matcher.domain.venues import Venue
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from matcher.domain.programme import Programme
 
 
-class Meeting(Record):
+@dataclass(frozen=True, slots=True)
+class Meeting:
     """Where a pair meets: the kind of place, its area's label (None: by phone), the venue if it is one."""
 
     kind: MeetingPlace

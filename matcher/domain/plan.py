@@ -1,7 +1,7 @@
 """A plan: who is paired, who is where when, what is missing, and how good it is proved to be."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 
@@ -163,15 +163,24 @@ class Plan(Record):
     def _calendars(self) -> dict[int, Mapping[str, tuple[Duty, ...]]]:
         return {}
 
+    @cached_property
+    def duties_of(self) -> Mapping[str, tuple[Duty, ...]]:
+        """Each person's duties, in order of time; people with none are not in it."""
+        return _by_person(self.duties)
+
     def calendar(self, programme: Programme) -> Mapping[str, tuple[Duty, ...]]:
         """Each person's duties and held times, in order of time; people with nothing are not in it."""
         if id(programme) not in self._calendars:
-            by_person: dict[str, list[Duty]] = defaultdict(list)
-            for duty in sorted((*self.duties, *self.held(programme)), key=lambda d: (d.start, d.id)):
-                for code in duty.people:
-                    by_person[code].append(duty)
-            self._calendars[id(programme)] = {code: tuple(by_person[code]) for code in sorted(by_person)}
+            self._calendars[id(programme)] = _by_person((*self.duties, *self.held(programme)))
         return self._calendars[id(programme)]
+
+
+def _by_person(duties: Iterable[Duty]) -> Mapping[str, tuple[Duty, ...]]:
+    found: dict[str, list[Duty]] = defaultdict(list)
+    for duty in sorted(duties, key=lambda d: (d.start, d.id)):
+        for code in duty.people:
+            found[code].append(duty)
+    return {code: tuple(found[code]) for code in sorted(found)}
 
 
 def proposed_in(plan: Plan) -> tuple[Pair, ...]:
