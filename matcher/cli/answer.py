@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, Stop, Verb, mannered
+from matcher.cli.manners import Screen, Stop, Verb, command, mannered
 from matcher.cli.replanning import last_draft, plan_again
 from matcher.cli.typed import BY, OUT, PROGRAMME, SECONDS, near_day
 
@@ -159,12 +159,12 @@ def _tell_what_is_next(screen: Screen, path: Path, folder: Path, word: "Word") -
 
     programme = reading_of(screen, path).programme
     if word.step is Step.YES:
-        screen.say(f"{_first_visit(programme, folder, word.family)} To make it live: matcher publish {path}")
+        screen.say(f"{_first_visit(programme, folder, word.family)} To make it live: {command('publish', path)}")
     elif word.step is Step.NO and (offers := programme.offers.get(word.family)):
         left = with_names(programme, ", ".join(pair.coach for pair in offers))
         screen.say(f"{word.family} may still choose from {left}.")
     elif word.step is Step.NO and why_not_offered(programme, word.family) is None:
-        screen.say(f"{word.family} has no offer now. To make one: matcher offer {path} {word.family}")
+        screen.say(f"{word.family} has no offer now. To make one: {command('offer', path, word.family)}")
 
 
 def _why_none(plan: "Plan | None", family: str) -> str:

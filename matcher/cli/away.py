@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, Verb, mannered
+from matcher.cli.manners import Screen, Verb, command, mannered
 from matcher.cli.typed import BY, OUT, PROGRAMME, SECONDS
 
 if TYPE_CHECKING:
@@ -69,13 +69,13 @@ def verb(
         screen.say(says)
         screen.answer({"who": code, "away": gone, "plan": None})
         return 0
-    noted = f"The absence stays noted. To plan with it: matcher solve {programme}"
+    noted = f"The absence stays noted. To plan with it: {command('solve', programme)}"
     plan = planned(screen, partial(api.repair, hand.programme, hand.draft, seconds=seconds), folder, noted)
     files = api.write_draft(folder, api.changing_little(hand.programme), plan)
     after = _after(programme, hand, plan, code)
     _tell(screen, hand, plan, code, after)
     screen.say()
-    screen.say(f"This is a draft, written to {folder} ({len(files)} files). Next: matcher diff {programme}")
+    screen.say(f"This is a draft, written to {folder} ({len(files)} files). Next: {command('diff', programme)}")
     screen.answer({"who": code, "away": gone, **after.document, "plan": plan})
     return 0
 
@@ -84,7 +84,7 @@ def _nothing_to_repair(path: Path, hand: "Hand", gone: "Sequence[Dates | Hours]"
     from matcher.today import today
 
     if not hand.duties:
-        return f"Nothing is planned yet, so nothing has to be repaired. Next: matcher solve {path}"
+        return f"Nothing is planned yet, so nothing has to be repaired. Next: {command('solve', path)}"
     if _last_day(gone) < today():
         return f"That is over, so nothing is repaired. What did not take place: matcher happened {path} DUTY no"
     return None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import TO_DECIDE, Screen, Stop, Verb, agreed, mannered
+from matcher.cli.manners import TO_DECIDE, Screen, Stop, Verb, agreed, command, mannered
 from matcher.cli.typed import BY, FOLDER, PROGRAMME, day
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def verb(screen: Screen, programme: Path, who: str, file: Path, until: date | No
     if not yes and not agreed(screen, "Keep these times?"):
         raise Stop(screen, ["Nothing was kept."], TO_DECIDE)
     busy.keep_busy(ledger_of(programme), person, times, at=now(), said_by=by)
-    screen.say(f"Kept. Plan again to take them into account: matcher solve {programme}")
+    screen.say(f"Kept. Plan again to take them into account: {command('solve', programme)}")
     screen.answer(
         {"person": person, "from": first, "until": end - timedelta(days=1), **times.model_dump(mode="json")}
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.manners import Screen, Stop, Verb, mannered
+from matcher.cli.manners import Screen, Stop, Verb, command, mannered
 from matcher.cli.typed import FOLDER
 
 TO_DECIDE = 1
@@ -34,7 +34,7 @@ def verb(screen: Screen, name: str | None, folder: Path | None) -> int:
             screen, [f"{there} holds something already. Name a folder that is new or empty."], TO_DECIDE
         ) from there
     screen.say(f"{len(copied)} files now lie in {copied[0].parent}.")
-    screen.say(f"To plan them: matcher solve {copied[0].parent}")
+    screen.say(f"To plan them: {command('solve', copied[0].parent)}")
     screen.answer({"folder": str(copied[0].parent), "files": [str(path) for path in copied]})
     return 0
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from matcher import api
-from matcher.cli.manners import Screen, Stop
+from matcher.cli.manners import Screen, Stop, command
 from matcher.cli.opening import plan_at, reading_of
 from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
@@ -51,7 +51,7 @@ def standing_draft(screen: Screen, path: Path, folder: Path) -> tuple[Plan, Prog
     found = api.standing(read, plan, api.ledger_of(path))
     if found is None:
         says = "The sheets or the ledger have changed since this plan was made."
-        raise Stop(screen, [says, f"To plan anew: matcher solve {path}"], TO_DECIDE)
+        raise Stop(screen, [says, f"To plan anew: {command('solve', path)}"], TO_DECIDE)
     return found
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, Stop, Verb, mannered
+from matcher.cli.manners import Screen, Stop, Verb, command, mannered
 from matcher.cli.typed import BY, OUT, PROGRAMME, near_day
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def verb(
     if lock.family is None and not any(lock.covers(shift.duty) for shift in read.asked.wanted.values()):
         screen.say(f"No shift is asked for there and then in the weeks from {read.period.first}.")
     screen.items(_of_a_pair(read, lock))
-    screen.say(f"The next plan minds it. Next: matcher solve {programme}")
+    screen.say(f"The next plan minds it. Next: {command('solve', programme)}")
     screen.answer({"lock": lock})
     return 0
 

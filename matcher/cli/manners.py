@@ -2,6 +2,7 @@
 
 import functools
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any, Concatenate, ParamSpec
@@ -10,6 +11,11 @@ import click
 
 Typed = ParamSpec("Typed")
 TO_DECIDE = 1
+
+
+def command(verb: str, *typed: object) -> str:
+    """A command as it has to be typed: what has a gap in it stands in quotation marks."""
+    return " ".join(("matcher", verb, *(shlex.quote(str(one)) for one in typed)))
 
 
 class Screen:

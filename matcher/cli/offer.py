@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, Stop, Verb, mannered
+from matcher.cli.manners import Screen, Stop, Verb, command, mannered
 from matcher.cli.replanning import plan_again
 from matcher.cli.typed import BY, OUT, PROGRAMME, SECONDS
 
@@ -87,7 +87,7 @@ def verb(
         screen.say(
             f"Proposed nobody while time is kept for those who have yet to choose: {', '.join(draft.without)}."
         )
-    screen.say(f"When a family has chosen: matcher answer {programme} {made[0]['family']} yes CODE")
+    screen.say(f"When a family has chosen: {command('answer', programme, made[0]['family'], 'yes', 'CODE')}")
     screen.answer({"offers": made, "problems": refused, **draft.document})
     return 0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher import api
-from matcher.cli.manners import Screen, Stop
+from matcher.cli.manners import Screen, Stop, command
 from matcher.domain.plan import Plan
 from matcher.plan_file import NAME, NotAPlan, read_plan
 
@@ -53,8 +53,8 @@ def plan_at(screen: Screen, path: Path, programme: Path | None = None) -> Plan:
 def _how_to_make(path: Path, programme: Path | None) -> str:
     if programme is None:
         return "To make one: matcher solve PROGRAMME"
-    elsewhere = "" if path.parent == out_of(programme, None) else f" --out {path.parent}"
-    return f"To make one: matcher solve {programme}{elsewhere}"
+    elsewhere = () if path.parent == out_of(programme, None) else ("--out", path.parent)
+    return f"To make one: {command('solve', programme, *elsewhere)}"
 
 
 def programme_of(screen: Screen, path: Path, plan: Plan) -> "Programme":

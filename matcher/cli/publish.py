@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, Stop, Verb, mannered
+from matcher.cli.manners import Screen, Stop, Verb, command, mannered
 from matcher.cli.typed import BY, OUT, PROGRAMME
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def verb(screen: Screen, programme: Path, yes: bool, refresh: bool, by: str, out
         screen.say("This plan is live already.")
         going_live.show_standing(screen, programme, folder)
         if not api.stands(read, plan):
-            screen.say(f"The sheets or the ledger have changed since. To plan anew: matcher solve {programme}")
+            screen.say(f"The sheets or the ledger have changed since. To plan anew: {command('solve', programme)}")
         return going_live.refreshed(screen, ledger, folder, at)
     _must_stand(screen, read, plan, programme)
     return going_live.go(screen, proposed, programme, folder, at=at, by=by, yes=yes)
@@ -64,5 +64,5 @@ def _must_stand(screen: Screen, programme: "Programme", plan: "Plan", path: Path
     if breaches:
         sentences = [api.explain(programme, breach) for breach in breaches]
         words = ["The draft does not fit what the sheets and the ledger say now, so I do not publish it:"]
-        fix = f"To make a new one: matcher solve {path}"
+        fix = f"To make a new one: {command('solve', path)}"
         raise Stop(screen, [*words, *(f"  {sentence}" for sentence in sentences), fix], TO_DECIDE)

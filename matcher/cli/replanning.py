@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matcher.cli.manners import Screen
+from matcher.cli.manners import Screen, command
 
 if TYPE_CHECKING:
     from matcher.domain.pairs import Pair
@@ -58,7 +58,7 @@ def plan_again(
 
     before = last_draft(folder)
     read = reading_of(screen, path).programme
-    noted = f"What was noted stays noted. To plan with it: matcher solve {path}"
+    noted = f"What was noted stays noted. To plan with it: {command('solve', path)}"
     plan = planned(screen, partial(api.solve_again, read, choosing, seconds=seconds), folder, noted)
     api.write_draft(folder, read, plan)
     gone, fresh = answering.pairs_changed(before, plan)

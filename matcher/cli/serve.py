@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.manners import TO_DECIDE, Screen, Stop, Verb, mannered
+from matcher.cli.manners import TO_DECIDE, Screen, Stop, Verb, command, mannered
 from matcher.cli.typed import PROGRAMME, whole
 
 NOT_INSTALLED = "The server is not installed. Type: pip install 'chellow-matcher[serve]'"
@@ -36,7 +36,10 @@ def verb(screen: Screen, programme: Path, host: str, port: int, workers: int, be
 
     ledger = api.ledger_of(programme)
     if not ledger.exists():
-        lines = [f"Nothing has been published at {programme} yet.", f"To do so: matcher publish {programme}"]
+        lines = [
+            f"Nothing has been published at {programme} yet.",
+            f"To do so: {command('publish', programme)}",
+        ]
         raise Stop(screen, lines, TO_DECIDE)
 
     def begun() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.manners import Screen, Verb, mannered
+from matcher.cli.manners import Screen, Verb, command, mannered
 from matcher.cli.typed import OUT, PROGRAMME, SECONDS, day, whole
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def verb(
         screen.say("Nothing has changed since this plan was made, so it stands. To plan again: --afresh.")
     _tell(screen, placed, plan, [str(note) for note in reading.notes])
     _tell_files(screen, folder, files)
-    screen.say(f"When it is right, make it live: matcher publish {programme}{f' --out {out}' if out else ''}")
+    elsewhere = ("--out", out) if out else ()
+    screen.say(f"When it is right, make it live: {command('publish', programme, *elsewhere)}")
     screen.answer(plan)
     return 0
 

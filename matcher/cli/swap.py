@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.manners import Screen, Stop, Verb, mannered
+from matcher.cli.manners import Screen, Stop, Verb, command, mannered
 from matcher.cli.typed import BY, OUT, PROGRAMME
 
 TO_DECIDE = 1
@@ -58,6 +58,6 @@ def verb(screen: Screen, programme: Path, words: tuple[str, ...], by: str, out: 
     screen.say(with_names(read, f"{wanted.takes} takes {what} from {wanted.leaves}: in the draft."), bold=True)
     worth = changing.difference_words(plan, after)
     screen.items(worth or ["Every aim comes out as it did."])
-    screen.say(f"Next: matcher diff {programme}")
+    screen.say(f"Next: {command('diff', programme)}")
     screen.answer({"duty": after.duty[wanted.duty.id], "aims": changing.difference(plan, after), "plan": after})
     return 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.manners import Screen, Stop, Verb, mannered
+from matcher.cli.manners import Screen, Stop, Verb, command, mannered
 from matcher.cli.typed import BY, OUT, PROGRAMME
 
 NONE_SUCH = 2
@@ -39,6 +39,6 @@ def verb(screen: Screen, programme: Path, what: tuple[str, ...], by: str, out: P
         raise Stop(screen, [f"I find no lock for {' '.join(what)}.", *lines], NONE_SUCH)
     api.let_go(programme, meant, by=by)
     screen.say(f"Let go: {'; '.join(lock_words(read, lock) for lock in meant)}.", bold=True)
-    screen.say(f"The next plan minds it no more. Next: matcher solve {programme}")
+    screen.say(f"The next plan minds it no more. Next: {command('solve', programme)}")
     screen.answer({"let_go": meant})
     return 0

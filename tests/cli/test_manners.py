@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shlex
 import signal
 import subprocess
 import sys
@@ -33,6 +34,13 @@ def test_no_verb_speaks_to_the_network(planned: Path, words: list[str]) -> None:
     command = [sys.executable, "-c", LISTENER, verb, str(planned), *rest]
     ran = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+def test_a_command_that_is_told_can_be_typed_as_it_stands(tmp_path: Path) -> None:
+    told = matcher("example", "heaton-4", tmp_path / "Our estate").out.split("To plan them: ")[1]
+    words = shlex.split(told)
+    assert words == ["matcher", "solve", str(tmp_path / "Our estate")]
+    assert matcher("check", *words[2:]).code == 0
 
 
 def test_progress_is_for_terminals_alone(planned: Path) -> None:
