@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher.planning.weighing import Crew, Limit, plan_by_weight
-from tests.benchmarks import curtois_evaluator, curtois_instance, curtois_raw
+from tests.benchmarks import curtois_evaluator, curtois_instance
 from tests.benchmarks.curtois_instance import Instance
 from tests.benchmarks.curtois_programme import HARD, codes_of, kind_and_day, programme_of, rules_of
 
@@ -47,6 +47,8 @@ def measure(file: Path, seconds: float, seed: int, raw: bool, solution: Path | N
 
 
 def _raw(instance: Instance, seconds: float, seed: int) -> tuple[Assignment, int, float]:
+    from tests.benchmarks import curtois_raw  # it reads in pandas, which no other measurement needs
+
     answer = curtois_raw.solve(instance, seconds, seed)
     return answer.assignment or _nobody(instance), answer.bound, answer.first_seconds
 

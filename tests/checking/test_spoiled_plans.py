@@ -11,6 +11,7 @@ import pytest
 from matcher.api import read_programme, rule_book
 from matcher.checking import settling_order, totals
 from matcher.checking.consequences import complete
+from matcher.checking.refusing import Refusing
 from matcher.checking.verifying import verify
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.kinds import CheckKind, Role
@@ -34,9 +35,9 @@ def solved() -> tuple[Programme, Plan]:
     return programme, plan_programme(programme, RULES, limit=Limit(seconds=None, effort=0.3))
 
 
-def restated(programme: Programme, plan: Plan) -> Plan:
+def restated(programme: Programme, plan: Plan, refusing: Refusing) -> Plan:
     """The plan with every list, total and tier worked out afresh, so that only a rule can object."""
-    told = complete(programme, plan, RULES)
+    told = complete(programme, plan, RULES, refusing)
     counted = totals(programme, told, RULES)
     return told.but(
         tiers=tuple(
@@ -200,14 +201,15 @@ EACH = -(-200 // len(CHANGES))
 def test_the_plan_to_be_spoiled_is_sound() -> None:
     programme, plan = solved()
     assert verify(programme, plan, RULES) == ()
-    assert verify(programme, restated(programme, plan), RULES) == ()
+    assert verify(programme, restated(programme, plan, Refusing(programme, RULES)), RULES) == ()
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_every_spoiled_plan_is_found_and_the_rule_is_named(change: Change) -> None:
     programme, plan = solved()
-    lot = random.Random(change.__name__)
+    lot, refusing = random.Random(change.__name__), Refusing(programme, RULES)
     for _ in range(EACH):
         spoiled, rule = change(programme, plan, lot)
-        found = {breach.rule for breach in verify(programme, restated(programme, spoiled), RULES)}
+        told = restated(programme, spoiled, refusing)
+        found = {breach.rule for breach in verify(programme, told, RULES, refusing)}
         assert rule in found, f"{change.__name__}: {sorted(found)}"
