@@ -1,7 +1,6 @@
 """The one door a command leaves by: whatever happens, a person reads words and a program reads a code."""
 
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,8 +20,6 @@ STOPPED_BY_HAND = 130
 NOBODY_READS = 141
 """As a shell says it: 128 and the number of the signal."""
 TO_DECIDE = 1
-SELDOM = (50_000, 20, 100)
-"""A command is soon over: to look more often for what could be let go takes longer, and frees next to nothing."""
 
 OF_THE_DISK = {
     errno.ENOSPC: "There is no room left on the disk for {}.",
@@ -44,7 +41,6 @@ OF_THE_DISK = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, given its arguments or those of the command line, and give its exit code."""
     _open_what_is_closed()
-    gc.set_threshold(*SELDOM)
     with Boundary() as boundary:
         boundary.code = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()

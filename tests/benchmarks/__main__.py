@@ -1,13 +1,11 @@
 """One measurement, as one JSON line: objective, bound, seconds, cpu_seconds, peak_mb, verified."""
 
 import argparse
-import gc
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from matcher.cli.boundary import SELDOM
 from tests.benchmarks import (
     choices,
     curtois,
@@ -24,8 +22,7 @@ from tests.benchmarks import (
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run what the command line names, as the command itself would, and print its line."""
-    gc.set_threshold(*SELDOM)
+    """Run what the command line names and print its line."""
     print(json.dumps(_measured(_parser().parse_args(arguments))))
 
 
