@@ -50,7 +50,9 @@ def least_asks(programme: Programme, person: str, refusals: Iterable[Refusal]) -
         if smallest is None:
             return None
         asks[smallest] = None
-    return Mend(person, tuple(asks)) if 0 < len(asks) <= MOST_ASKS else None
+        if len(asks) > MOST_ASKS:
+            return None
+    return Mend(person, tuple(asks)) if asks else None
 
 
 Rank = tuple[int, int, Fraction, str, int]
