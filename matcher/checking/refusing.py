@@ -154,7 +154,7 @@ class Refusing:
         return (Refusal(rule, breach) for rule in rules for breach in rule.check(self._about[person], plan))
 
     def _with_pair(self, plan: Plan, pair: Pair) -> Plan:
-        theirs = self._real_duties(plan, pair.coach)
+        theirs = plan.duties_of.get(pair.coach, ())
         pairs = _pairs_beside(plan, pair.coach, theirs)
         return Plan(period=plan.period, pairs=(*pairs, pair), duties=theirs)
 
@@ -162,7 +162,7 @@ class Refusing:
         """The person's duties, gatherings without the many others there: for those nothing changes."""
         self._turn_to(plan)
         if person not in self._theirs:
-            duties = self._real_duties(plan, person)
+            duties = plan.duties_of.get(person, ())
             self._theirs[person] = tuple(
                 d.with_people((person,)) if d.kind not in (DutyKind.SHIFT, DutyKind.VISIT) else d for d in duties
             )
@@ -176,9 +176,6 @@ class Refusing:
         if before is None or (before.period, before.pairs, before.duties) != (plan.period, plan.pairs, plan.duties):
             self._theirs, self._said = {}, {}
         self._beside = plan
-
-    def _real_duties(self, plan: Plan, person: str) -> tuple[Duty, ...]:
-        return tuple(duty for duty in plan.duties_of.get(person, ()) if duty.kind is not DutyKind.HELD)
 
 
 def _colleagues(plan: Plan, person: str, duty: Duty) -> Iterable[Duty]:

@@ -86,7 +86,8 @@ def _nothing_to_repair(path: Path, hand: "Hand", gone: "Sequence[Dates | Hours]"
     if not hand.duties:
         return f"Nothing is planned yet, so nothing has to be repaired. Next: {command('solve', path)}"
     if _last_day(gone) < today():
-        return f"That is over, so nothing is repaired. What did not take place: matcher happened {path} DUTY no"
+        noting = command("happened", path, "DUTY", "no")
+        return f"That is over, so nothing is repaired. What did not take place: {noting}"
     return None
 
 

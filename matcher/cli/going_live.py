@@ -9,7 +9,7 @@ from matcher.api import publishing
 from matcher.api.published import last_publication
 from matcher.api.publishing import Proposal, Published
 from matcher.api.static_feeds import Written
-from matcher.cli.manners import TO_DECIDE, Screen, Stop, agreed
+from matcher.cli.manners import TO_DECIDE, Screen, Stop, agreed, command
 from matcher.cli.opening import plan_at, programme_of
 from matcher.defects import Overtaken
 from matcher.domain.times import local
@@ -107,7 +107,8 @@ def _tell_missing(screen: Screen, written: Written, programme: Path) -> None:
     if written.missing:
         screen.heading(f"No file is named by the key of {count_words(len(written.missing), 'person', 'people')}")
         screen.items(
-            f"{code}. To give them a new link: matcher feeds {programme} rotate {code}" for code in written.missing
+            f"{code}. To give them a new link: {command('feeds', programme, 'rotate', code)}"
+            for code in written.missing
         )
 
 
@@ -115,7 +116,9 @@ def _tell_without(screen: Screen, done: Published, programme: Path) -> None:
     if done.without:
         count = count_words(len(done.without), "person has", "people have")
         screen.heading(f"{count} no link, as theirs was ended")
-        screen.items(f"{code}. To give them one: matcher feeds {programme} new {code}" for code in done.without)
+        screen.items(
+            f"{code}. To give them one: {command('feeds', programme, 'new', code)}" for code in done.without
+        )
 
 
 def _document(proposed: Proposal, done: Published) -> dict[str, object]:

@@ -72,7 +72,7 @@ def _must_not_gainsay(screen: Screen, path: Path, programme: "Programme", lock: 
     for other in programme.locks:
         if lock.gainsays(other):
             row, sheet = other.source.row, other.source.sheet
-            unlock = f"matcher unlock {path} {lock.chellow} {lock.family or lock.venue}"
+            unlock = command("unlock", path, lock.chellow, lock.family or lock.venue)
             fix = f"Take row {row} out of {sheet} first." if row else f"Let that go first: {unlock}"
             raise Stop(screen, [f"{lock_words(programme, other)}: that is pinned already.", fix], TO_DECIDE)
 

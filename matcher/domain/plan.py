@@ -165,8 +165,8 @@ class Plan(Record):
 
     @cached_property
     def duties_of(self) -> Mapping[str, tuple[Duty, ...]]:
-        """Each person's duties, in order of time; people with none are not in it."""
-        return _by_person(self.duties)
+        """What each person is really down for, in order of time: held time is nobody's. Others are not in it."""
+        return _by_person(duty for duty in self.duties if duty.kind is not DutyKind.HELD)
 
     def calendar(self, programme: Programme) -> Mapping[str, tuple[Duty, ...]]:
         """Each person's duties and held times, in order of time; people with nothing are not in it."""

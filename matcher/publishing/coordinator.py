@@ -18,7 +18,6 @@ from matcher.publishing.gaps import as_duty, lacking, venue_of
 from matcher.publishing.letters import letters
 from matcher.publishing.one_line import one_line
 from matcher.publishing.proof import aim
-from matcher.publishing.shown import own_duties
 from matcher.publishing.weeks import dates_label, times
 from matcher.wording import count_words, with_names
 
@@ -196,7 +195,7 @@ class Coordinator:
 
     def _pair(self, pair: Pair) -> PairRow:
         slot = pair.slot
-        duties = own_duties(self.programme, self.plan, pair.coach)
+        duties = self.plan.duties_of.get(pair.coach, ())
         letter = letters(self.programme, self.plan, pair.coach, duties).get(pair.family, "")
         visited = any(duty.family == pair.family for duty in duties)
         return PairRow(

@@ -13,7 +13,7 @@ from matcher.domain.times import instant
 from matcher.publishing.letters import letters
 from matcher.publishing.on_duty import ON_DUTY, is_on_duty, on_duty
 from matcher.publishing.records import Calendar, CalendarEntry, Status
-from matcher.publishing.shown import Shown, own_duties
+from matcher.publishing.shown import Shown
 from matcher.publishing.subscribers import Subscriber, is_team, subscribers, told_to
 
 ANCHOR = "anchor"
@@ -34,7 +34,7 @@ def calendars(programme: Programme, plan: Plan) -> Mapping[str, Calendar]:
         who.code: Calendar(
             name=f"{called(who)} (draft)",
             anchor=anchor(uid(programme, ANCHOR, who.code), changed).but(status=Status.TENTATIVE),
-            entries=drafts.entries(who, (*own_duties(programme, plan, who.code), *watches.get(who.code, ()))),
+            entries=drafts.entries(who, (*plan.duties_of.get(who.code, ()), *watches.get(who.code, ()))),
         )
         for who in here
         if not is_team(who.code)

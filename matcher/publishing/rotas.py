@@ -12,7 +12,7 @@ from matcher.fairness import shares
 from matcher.publishing.gaps import as_duty, venue_of
 from matcher.publishing.letters import letters
 from matcher.publishing.records import Block, Card, CardLine, VenueRota, VenueWeek
-from matcher.publishing.shown import GATHERINGS, Shown, own_duties
+from matcher.publishing.shown import GATHERINGS, Shown
 from matcher.publishing.weeks import mondays, spread, told_once, week_label
 
 
@@ -62,13 +62,13 @@ def cards(programme: Programme, plan: Plan, shown: Shown) -> tuple[Card, ...]:
     found = [
         _card(programme, plan, shown, person.code, known)
         for person in programme.chellows
-        if person.active or own_duties(programme, plan, person.code)
+        if person.active or person.code in plan.duties_of
     ]
     return tuple(sorted(found, key=lambda card: card.name.casefold()))
 
 
 def _card(programme: Programme, plan: Plan, shown: Shown, person: str, known: Mapping[str, Share]) -> Card:
-    duties = own_duties(programme, plan, person)
+    duties = plan.duties_of.get(person, ())
     share = known.get(person, Share(given=0, offered=0))
     lines = card_lines(programme.period, shown, duties, letters(programme, plan, person, duties))
     return Card(name=shown.name(person), given=share.given, offered=share.offered, lines=lines)

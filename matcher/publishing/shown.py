@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from matcher.domain.duties import VISITS, Duty, DutyKind
-from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.publishing.one_line import one_line
 
@@ -95,9 +94,3 @@ def _any_of(codes: Iterable[str]) -> re.Pattern[str]:
     """Any of these codes, the longest first, in whatever case; nothing where there are none."""
     longest_first = sorted(codes, key=lambda code: (-len(code), code))
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
-
-
-def own_duties(programme: Programme, plan: Plan, person: str) -> tuple[Duty, ...]:
-    """What the person is really down for, in order of time: held time is nobody's event."""
-    mine = plan.calendar(programme).get(person, ())
-    return tuple(duty for duty in mine if duty.kind is not DutyKind.HELD)

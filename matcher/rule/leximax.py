@@ -72,7 +72,7 @@ class LeximaxRule(SteppedRule):
                     yield self.breach(step=step, people=(code,), facts={"height": height})
 
     def _height_in(self, programme: Programme, plan: Plan, person: Chellow) -> int:
-        load = self.loaded(programme, person.code, _real(plan.calendar(programme).get(person.code, ())))
+        load = self.loaded(programme, person.code, plan.duties_of.get(person.code, ()))
         offered = self.offered(programme, person)
         return fairness.level_of(load + self.before(person), offered)
 
