@@ -51,7 +51,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection | None]:
         return
     with closing(_open(path)) as db, _telling(path):
         db.execute("BEGIN")
-        yield db
+        yield None if _is_blank(db) else db
 
 
 @contextmanager
@@ -92,16 +92,22 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _must_be_ours(db: sqlite3.Connection, path: Path) -> None:
-    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+    if not _is_blank(db) and db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise NotALedger(f"{path} is not a ledger of matcher's. Move it away, or name another programme.")
     if db.execute("PRAGMA user_version").fetchone()[0] > VERSION:
         raise NotALedger(f"{path} was written by a newer matcher. Install that one to go on with it.")
 
 
+def _is_blank(db: sqlite3.Connection) -> bool:
+    """True of a file somebody is making just now, or was stopped at before it held anything."""
+    return bool(db.execute("PRAGMA page_count").fetchone()[0] == 0)
+
+
 def _make(path: Path) -> None:
     """An empty ledger that only its owner can read; whoever comes second finds the first one's."""
-    if path.exists() and path.stat().st_size:
-        return
+    with reading(path) as already:
+        if already:
+            return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as db, _telling(path):

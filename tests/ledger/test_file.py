@@ -2,6 +2,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,6 +33,22 @@ def people_away(path: Path) -> list[str]:
 def test_nothing_is_made_by_reading(tmp_path: Path) -> None:
     assert people_away(tmp_path / "ledger.db") == []
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_holds_nothing_yet_is_one_that_is_not_there_yet(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.touch()
+    assert people_away(path) == []
+    away(path)
+    assert people_away(path) == ["C-01"]
+
+
+def test_whoever_reads_while_it_is_made_finds_nothing_or_all(tmp_path: Path) -> None:
+    for n in range(100):
+        with ThreadPoolExecutor(2) as both:
+            tries = both.submit(away, tmp_path / f"{n}.db"), both.submit(people_away, tmp_path / f"{n}.db")
+        tries[0].result()
+        assert tries[1].result() in ([], ["C-01"])
 
 
 def test_only_its_owner_can_read_it(tmp_path: Path) -> None:
