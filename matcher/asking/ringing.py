@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from matcher import fairness
 from matcher.asking.beside import Beside, in_week, taken_off
-from matcher.checking.mending import least_asks
+from matcher.checking.mending import Mend, asks_for
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -131,6 +131,7 @@ class Asker:
     def _favours(self, duty: Duty, people: Iterable[str]) -> list[Favour]:
         """What could be asked so that nothing keeps somebody from it; nothing where safety is meant."""
         every = ((code, self._beside.all_refusals(self.plan, code, duty)) for code in people)
-        mends = (least_asks(self.programme, code, refusals) for code, refusals in every)
-        found = [Favour(person=mend.person, says=str(mend), price=mend.price) for mend in mends if mend]
+        asks = ((code, asks_for(self.programme, refusals)) for code, refusals in every)
+        mends = (Mend(code, some) for code, some in asks if some)
+        found = [Favour(person=mend.person, says=str(mend), price=mend.price) for mend in mends]
         return sorted(found, key=lambda one: (one.price, self._load(one.person, duty), one.person))[:MOST_FAVOURS]

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from heapq import heapify, heappop, heappush
 from itertools import chain
+from math import inf
 
 from matcher import fairness
 from matcher.checking.refusing import Refusal, Refusing
@@ -33,7 +35,7 @@ class Mend:
     @property
     def price(self) -> int:
         """How great all that is, each ask from 1 to 9."""
-        return sum(ask.price for ask in self.asks)
+        return _price(self.asks)
 
     def __str__(self) -> str:
         whom = dict.fromkeys(ask.whom for ask in self.asks)
@@ -41,8 +43,17 @@ class Mend:
         return "A" + " And a".join(f"sk {one}: {ask}?" for one, ask in asks.items())
 
 
-def least_asks(programme: Programme, person: str, refusals: Iterable[Refusal]) -> Mend | None:
-    """The smallest ask for each refusal; None where one must stand, as those for safety do, or all is much."""
+def _price(asks: Iterable[Relaxation]) -> int:
+    return sum(ask.price for ask in asks)
+
+
+def asks_for(
+    programme: Programme, refusals: Iterable[Refusal], below: float = inf
+) -> tuple[Relaxation, ...] | None:
+    """The smallest ask for each refusal; None where one must stand, as those for safety do, or all is much.
+
+    Nor are there any if all of them together do not stay below a price.
+    """
     asks: dict[Relaxation, None] = {}
     for refusal in refusals:
         options = () if refusal.rule.safeguarding else refusal.rule.relaxations(refusal.breach, programme)
@@ -50,9 +61,15 @@ def least_asks(programme: Programme, person: str, refusals: Iterable[Refusal]) -
         if smallest is None:
             return None
         asks[smallest] = None
-        if len(asks) > MOST_ASKS:
+        if len(asks) > MOST_ASKS or _price(asks) >= below:
             return None
-    return Mend(person, tuple(asks)) if asks else None
+    return tuple(asks)
+
+
+def times_tried(programme: Programme, coach: str, family: str) -> Sequence[Slot | None]:
+    """Some times of the week, far apart, at which the Coach could visit the family; [None] if there are none."""
+    slots = shared_slots(programme.chellow[coach], programme.family[family])
+    return slots[:: max(1, len(slots) // MOST_SLOTS)] or [None]
 
 
 Rank = tuple[int, int, Fraction, str, int]
@@ -84,8 +101,8 @@ class Mending:
             refusal = self.refusing.beside_the_rest(self._plan, code, duties[n])
             if refusal is None:
                 return None
-            if least := least_asks(self._programme, code, [refusal]):
-                ranks.append(self._rank(least.price, code, n))
+            if asks := asks_for(self._programme, [refusal]):
+                ranks.append(self._rank(asks, code, n))
         return self._least(
             (rank, self.refusing.all_beside_the_rest(self._plan, rank[3], duties[rank[4]]))
             for rank in sorted(ranks)
@@ -97,31 +114,35 @@ class Mending:
         return self.refusing.once(self._plan, ("a mend", family, *whom), lambda: self._of_family(whom, family))
 
     def _of_family(self, coaches: Sequence[str], family: str) -> Mend | None:
-        alone = {coach: self.refusing.all_against_pair(coach, family) for coach in coaches}
-        ranks = []
-        for coach, refusals in alone.items():
-            whenever = chain(refusals, self._beside(coach, family, None))
-            first = next(whenever, None)
-            least = least_asks(self._programme, coach, chain([first], whenever)) if first else None
-            if least or not first:
-                ranks.append(self._rank(least.price if least else 0, coach))
         return self._least(
-            (rank, chain(alone[rank[3]], self._beside(rank[3], family, slot)))
-            for rank in sorted(ranks)
-            for slot in self._slots(rank[3], family)
+            (rank, chain(alone, self.refusing.all_beside_other_families(self._plan, rank[3], family, slot)))
+            for rank, alone in self._in_order(coaches, family)
+            for slot in times_tried(self._programme, rank[3], family)
         )
 
-    def _beside(self, coach: str, family: str, slot: Slot | None) -> Iterator[Refusal]:
-        return self.refusing.all_beside_other_families(self._plan, coach, family, slot)
+    def _in_order(self, coaches: Iterable[str], family: str) -> Iterator[tuple[Rank, Sequence[Refusal]]]:
+        """Coaches by the least each could come to, with what keeps the two apart whoever else there is.
 
-    def _slots(self, coach: str, family: str) -> Sequence[Slot | None]:
-        """Some times of the week, far apart, at which the Coach could visit the family, if there are any."""
-        slots = shared_slots(self._programme.chellow[coach], self._programme.family[family])
-        return slots[:: max(1, len(slots) // MOST_SLOTS)] or [None]
+        Of most nothing more is asked: for this family alone they would come to more than somebody else in all.
+        """
+        alone = {coach: self.refusing.all_against_pair(coach, family) for coach in coaches}
+        asks = {coach: asks_for(self._programme, refusals) for coach, refusals in alone.items()}
+        heap = [(self._rank(some, coach), False) for coach, some in asks.items() if some is not None]
+        heapify(heap)
+        while heap:
+            rank, beside_the_rest = heappop(heap)
+            coach = rank[3]
+            if beside_the_rest:
+                yield rank, alone[coach]
+                continue
+            at_any_time = self.refusing.at_any_time(self._plan, coach, family)
+            some = asks_for(self._programme, chain(alone[coach], at_any_time))
+            if some is not None:
+                heappush(heap, (self._rank(some, coach), True))
 
-    def _rank(self, price: int, code: str, number: int = 0) -> Rank:
+    def _rank(self, asks: Iterable[Relaxation], code: str, number: int = 0) -> Rank:
         share = self._shares[code]
-        return (price, self._named[code], Fraction(share.given, max(1, share.offered)), code, number)
+        return (_price(asks), self._named[code], Fraction(share.given, max(1, share.offered)), code, number)
 
     def _least(self, options: Iterable[tuple[Rank, Iterable[Refusal]]]) -> Mend | None:
         """The least of what would do, of options that come in order of the least each could come to."""
@@ -129,9 +150,9 @@ class Mending:
         for rank, refusals in options:
             if best and best.price <= rank[0]:
                 break
-            mend = least_asks(self._programme, rank[3], refusals)
-            if mend and (best is None or mend.price < best.price):
-                best = mend
+            asks = asks_for(self._programme, refusals, below=best.price if best else inf)
+            if asks:
+                best = Mend(rank[3], asks)
         if best:
             self._named[best.person] += 1
         return best

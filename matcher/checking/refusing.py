@@ -35,6 +35,7 @@ class Refusing:
     def __init__(self, programme: Programme, rules: Sequence[Rule]) -> None:
         self.programme = programme
         self._about: dict[str, Programme] = {}
+        self._apart: dict[tuple[str, str], Sequence[Refusal]] = {}
         self._beside: Plan | None = None
         self._theirs: dict[str, tuple[Duty, ...]] = {}
         self._said: dict[tuple[object, ...], Any] = {}
@@ -43,15 +44,18 @@ class Refusing:
         self._pair_rules = [rule for rule in self._musts if isinstance(rule, PairRule)]
         self._company_rules = [rule for rule in self._pair_rules if rule.binds_companions]
         self._other_rules = [rule for rule in self._musts if not isinstance(rule, PairRule | DutyRule)]
+        self._counting_rules = [rule for rule in self._other_rules if rule.of_pairs_alone]
         self._refusing_rules = [rule for rule in self._musts if isinstance(rule, RefusingRule)]
 
     def of_pair(self, coach: str, family: str) -> Refusal | None:
         """Why these two may not be paired, whoever else there is; None if they may."""
-        return next(self._against_pair(self._pair_rules, coach, family), None)
+        return next(iter(self.all_against_pair(coach, family)), None)
 
     def all_against_pair(self, coach: str, family: str) -> Sequence[Refusal]:
         """Everything that keeps these two from being paired, whoever else there is."""
-        return list(self._against_pair(self._pair_rules, coach, family))
+        if (coach, family) not in self._apart:
+            self._apart[coach, family] = list(self._against_pair(self._pair_rules, coach, family))
+        return self._apart[coach, family]
 
     def _against_pair(self, rules: Iterable[PairRule], coach: str, family: str) -> Iterator[Refusal]:
         programme = self.programme
@@ -133,6 +137,11 @@ class Refusing:
                 break
         return refusal
 
+    def at_any_time(self, plan: Plan, coach: str, family: str) -> Iterator[Refusal]:
+        """What keeps a Coach who may have the family from one more, whatever the time of their visits."""
+        pair = Pair(family=family, coach=coach, state=PairState.PROPOSED, held=True)
+        return self._broken(self._with_pair(plan, pair), self._counting_rules, coach)
+
     def all_beside_other_families(
         self, plan: Plan, coach: str, family: str, slot: Slot | None
     ) -> Iterator[Refusal]:
@@ -149,14 +158,17 @@ class Refusing:
 
     def _broken(self, plan: Plan, rules: Iterable[Rule], person: str) -> Iterator[Refusal]:
         """What the plan breaks, which holds the duties of one person and of those beside them."""
+        about = self._only(person)
+        return (Refusal(rule, breach) for rule in rules for breach in rule.check(about, plan))
+
+    def _only(self, person: str) -> Programme:
         if person not in self._about:
             self._about[person] = self.programme.only(person)
-        return (Refusal(rule, breach) for rule in rules for breach in rule.check(self._about[person], plan))
+        return self._about[person]
 
     def _with_pair(self, plan: Plan, pair: Pair) -> Plan:
-        theirs = plan.duties_of.get(pair.coach, ())
-        pairs = _pairs_beside(plan, pair.coach, theirs)
-        return Plan(period=plan.period, pairs=(*pairs, pair), duties=theirs)
+        theirs = self.once(plan, ("all they have", pair.coach), lambda: _all_they_have(plan, pair.coach))
+        return theirs.with_held(self._only(pair.coach), pair)
 
     def _without_company(self, plan: Plan, person: str) -> tuple[Duty, ...]:
         """The person's duties, gatherings without the many others there: for those nothing changes."""
@@ -187,6 +199,11 @@ def _colleagues(plan: Plan, person: str, duty: Duty) -> Iterable[Duty]:
         and (other.venue, other.day) == (duty.venue, duty.day)
         and person not in other.people
     )
+
+
+def _all_they_have(plan: Plan, person: str) -> Plan:
+    theirs = plan.duties_of.get(person, ())
+    return Plan(period=plan.period, pairs=_pairs_beside(plan, person, theirs), duties=theirs)
 
 
 def _pairs_beside(plan: Plan, person: str, duties: Iterable[Duty]) -> tuple[Pair, ...]:

@@ -1,7 +1,7 @@
 """A plan: who is paired, who is where when, what is missing, and how good it is proved to be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 
@@ -147,13 +147,15 @@ class Plan(Record):
         """Time kept free for pairs not yet agreed, on the days their Coach is free for it."""
         if id(programme) not in self._held:
             self._held[id(programme)] = tuple(
-                duty.with_people((pair.coach,))
-                for pair in self.pairs
-                if pair.held
-                for duty in usual_visits(programme, pair)
-                if programme.is_free(pair.coach, duty)
+                duty for pair in self.pairs if pair.held for duty in _held_for(programme, pair)
             )
         return self._held[id(programme)]
+
+    def with_held(self, programme: Programme, pair: Pair) -> "Plan":
+        """One more pair that is not yet agreed; what is kept free for the others is not worked out again."""
+        more = Plan(period=self.period, pairs=(*self.pairs, pair), duties=self.duties)
+        more._held[id(programme)] = (*self.held(programme), *_held_for(programme, pair))
+        return more
 
     @cached_property
     def _held(self) -> dict[int, tuple[Duty, ...]]:
@@ -173,6 +175,12 @@ class Plan(Record):
         if id(programme) not in self._calendars:
             self._calendars[id(programme)] = _by_person((*self.duties, *self.held(programme)))
         return self._calendars[id(programme)]
+
+
+def _held_for(programme: Programme, pair: Pair) -> Iterator[Duty]:
+    for duty in usual_visits(programme, pair):
+        if programme.is_free(pair.coach, duty):
+            yield duty.with_people((pair.coach,))
 
 
 def _by_person(duties: Iterable[Duty]) -> Mapping[str, tuple[Duty, ...]]:

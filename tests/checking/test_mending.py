@@ -1,6 +1,6 @@
 """What would mend a gap or a wait: in words, true when it is granted, and never a matter of safety."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 from hypothesis import assume, given
@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from constraints import BOOK, rule_book
 from matcher.asking.beside import put_on
 from matcher.checking.consequences import complete
-from matcher.checking.mending import Mend, Mending
+from matcher.checking.mending import Mend, Mending, asks_for, times_tried
 from matcher.checking.refusing import Refusing
 from matcher.domain.claims import may_be_placed
 from matcher.domain.duties import Duty
@@ -94,6 +94,30 @@ def test_what_was_asked_for_a_family_is_all_that_keeps_it_from_the_coach(program
         assert any(
             not not_asked(programme, with_them, mend) for with_them in together(programme, plan, family, mend)
         )
+
+
+@given(worlds_of_few_plans())
+def test_no_other_coach_would_come_to_less_at_the_times_tried(programme: Programme) -> None:
+    plan = solved(programme)
+    for family in (waiting.family for waiting in plan.waiting):
+        if may_be_placed(programme, programme.family[family]) and not programme.promised_to(family):
+            mend = coach_for(programme, plan, family)
+            prices = (sum(ask.price for ask in asks) for asks in everything_asked(programme, plan, family))
+            assert (mend.price if mend else None) == min(prices, default=None)
+
+
+def everything_asked(programme: Programme, plan: Plan, family: str) -> Iterator[Sequence[Relaxation]]:
+    """What every Coach would have to be asked at each time tried, where no rule stands against it for good."""
+    refusing = Refusing(programme, RULES)
+    for coach in (p.code for p in programme.chellows if Role.COACH in p.roles):
+        for slot in times_tried(programme, coach, family):
+            refusals = (
+                *refusing.all_against_pair(coach, family),
+                *refusing.all_beside_other_families(plan, coach, family, slot),
+            )
+            asks = asks_for(programme, refusals)
+            if asks:
+                yield asks
 
 
 def solved(programme: Programme) -> Plan:
