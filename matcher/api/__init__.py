@@ -10,6 +10,7 @@ from matcher.api.asking import (
     shifts_among,
     shifts_of,
     still_open,
+    whom_else_to_ring,
     whom_to_ring,
 )
 from matcher.api.changing import changed, repair, restate
@@ -97,6 +98,7 @@ __all__ = [
     "still_open",
     "verify",
     "who_is",
+    "whom_else_to_ring",
     "whom_to_ring",
     "write_draft",
     "write_standing",

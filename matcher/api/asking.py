@@ -36,8 +36,31 @@ def whom_to_ring(
     return [asker.whom_to_ring(duty) for duty in duties]
 
 
+def whom_else_to_ring(
+    programme: Programme, plan: Plan, duties: Sequence[Duty], asked: Mapping[str, date]
+) -> list[Ringing]:
+    """For each duty that was left, who could take it if whoever the plan newly has there cannot.
+
+    Each is asked of beside the rest of the plan: whoever stands in for one duty there has no time for two.
+    """
+    asker = Asker(programme, rules_of(programme), plan, asked)
+    newly = [_newly_there(programme, plan, duty) for duty in duties]
+    ringing = (
+        asker.beside(taken_off(plan, new)).whom_to_ring(duty) for duty, new in zip(duties, newly, strict=True)
+    )
+    return [one.but_not(*(who for who, _ in new)) for one, new in zip(ringing, newly, strict=True)]
+
+
+def _newly_there(programme: Programme, plan: Plan, left: Duty) -> list[tuple[str, Duty]]:
+    """Whom the plan has at the place of a shift while it lasts, and what was published has not."""
+    shifts = (duty for duty in plan.duties if duty.venue == left.venue and duty.kind is left.kind)
+    there = (duty for duty in shifts if duty.start < left.end and left.start < duty.end)
+    was = programme.was_published
+    return [(who, duty) for duty in there for who in duty.people if who not in was.get(duty.slot_key, ())]
+
+
 def as_published(programme: Programme, plan: Plan, person: str, left: Sequence[Duty]) -> Plan:
-    """What was published, once the person has left these duties: beside this somebody has to stand in."""
+    """What was published, once the person has left these duties: beside this they could come another time."""
     published = plan.but(duties=programme.published)
     return taken_off(published, [(person, duty) for duty in left])
 

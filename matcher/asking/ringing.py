@@ -1,6 +1,7 @@
 """Whom to ring for a gap: everybody who could take it by every rule, fewest asks first, then the least loaded."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
 from fractions import Fraction
 
@@ -43,6 +44,8 @@ class Favour(Record):
     person: str
     says: str
     price: int
+    asked_on: date | None = None
+    """When this person was asked last, if that was a short while ago."""
 
 
 class Ringing(Record):
@@ -52,10 +55,11 @@ class Ringing(Record):
     stand_ins: tuple[StandIn, ...] = ()
     favours: tuple[Favour, ...] = ()
 
-    def but_not(self, person: str) -> "Ringing":
+    def but_not(self, *people: str) -> "Ringing":
         """The same without whoever has just said that they cannot come."""
-        others = tuple(one for one in self.stand_ins if person not in (one.person, one.taken_by))
-        return self.but(stand_ins=others, favours=tuple(one for one in self.favours if one.person != person))
+        others = tuple(one for one in self.stand_ins if not {one.person, one.taken_by} & {*people})
+        favours = tuple(one for one in self.favours if one.person not in people)
+        return self.but(stand_ins=others, favours=favours)
 
 
 class Asker:
@@ -68,6 +72,12 @@ class Asker:
         self.plan = plan
         self.asked = asked or {}
         self._beside = Beside(programme, rules)
+
+    def beside(self, plan: Plan) -> "Asker":
+        """The same questions of another plan of the programme."""
+        other = copy(self)
+        other.plan = plan
+        return other
 
     def whom_to_ring(self, duty: Duty) -> Ringing:
         """Everybody who could take it, in the order to ring them; people asked lately come last."""
@@ -133,5 +143,11 @@ class Asker:
         every = ((code, self._beside.all_refusals(self.plan, code, duty)) for code in people)
         asks = ((code, asks_for(self.programme, refusals)) for code, refusals in every)
         mends = (Mend(code, some) for code, some in asks if some)
-        found = [Favour(person=mend.person, says=str(mend), price=mend.price) for mend in mends]
-        return sorted(found, key=lambda one: (one.price, self._load(one.person, duty), one.person))[:MOST_FAVOURS]
+        found = [self._favour(mend) for mend in mends]
+        return sorted(found, key=lambda one: self._favour_rank(one, duty))[:MOST_FAVOURS]
+
+    def _favour(self, mend: Mend) -> Favour:
+        return Favour(person=mend.person, says=str(mend), price=mend.price, asked_on=self.asked.get(mend.person))
+
+    def _favour_rank(self, one: Favour, duty: Duty) -> tuple[bool, int, Fraction, str]:
+        return (one.asked_on is not None, one.price, self._load(one.person, duty), one.person)

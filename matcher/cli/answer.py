@@ -67,6 +67,8 @@ def verb(
     from matcher.domain.steps import Step
     from matcher.today import today
 
+    if until and word != Step.LATER:
+        raise click.UsageError("--until is for later alone. When to look at a pair again: --review DATE.")
     read = reading_of(screen, programme).programme
     folder = out_of(programme, out)
     must_be_writable(folder)
@@ -76,7 +78,7 @@ def verb(
     said = Word(
         step=Step(word),
         family=family,
-        on_day=_past(screen, on_day, today()) if on_day else today(),
+        on_day=_past(screen, on_day, today(), read.family[family].asked_on) if on_day else today(),
         said_by=by,
         why=why,
         review_on=near_day(review_on, today()) if review_on else None,
@@ -102,11 +104,14 @@ def _words(screen: Screen, said: "Word", coaches: tuple[str, ...]) -> "list[Word
     return [said.but(coach=coach) for coach in coaches or (None,)]
 
 
-def _past(screen: Screen, typed: str, today: date) -> date:
-    """The day it was said."""
+def _past(screen: Screen, typed: str, today: date, asked_on: date | None) -> date:
+    """The day it was said: no later than today, and no earlier than the family was asked."""
     said = near_day(typed, today, past=True)
     if said > today:
         raise Stop(screen, [f"{said} is still to come.", "Type the day on which it was said."], TO_DECIDE)
+    if asked_on and said < asked_on:
+        says = f"The family was not asked before {asked_on}, and so cannot have answered on {said}."
+        raise Stop(screen, [says, "Type the day on which it was said."], TO_DECIDE)
     return said
 
 

@@ -116,7 +116,7 @@ def _after(path: Path, hand: "Hand", plan: "Plan", code: str) -> _After:
     a_chellow = code in programme.chellow
     return _After(
         left=left,
-        ringing=[one.but_not(code) for one in api.whom_to_ring(programme, without, shifts, asked)],
+        ringing=[one.but_not(code) for one in api.whom_else_to_ring(programme, plan, shifts, asked)],
         instead=api.other_times(programme, without, code, left) if a_chellow else (),
         open=api.still_open(programme, plan, code) if a_chellow else (),
     )

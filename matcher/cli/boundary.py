@@ -81,7 +81,7 @@ def _usage(problem: click.UsageError) -> str:
     if isinstance(problem, click.MissingParameter):
         said = f"{_name_of(problem.param)} is missing."
     elif isinstance(problem, click.BadParameter):
-        said = f"{_name_of(problem.param)}: {problem.message}"
+        said = f"{_name_of(problem.param)}: {problem.message}" if problem.param else problem.message
     else:
         said = problem.format_message()
     path = problem.ctx.command_path if problem.ctx else "matcher"

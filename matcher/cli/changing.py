@@ -1,6 +1,7 @@
 """Changes and those to ring for them, in a coordinator's words."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.cli.telling import AIMS, duty_words, time_words
@@ -61,7 +62,7 @@ def ringing_words(programme: Programme, ringing: "Ringing", plan: Plan) -> list[
     lines = [f"  {n}. {_stand_in_words(programme, one)}" for n, one in enumerate(others, 1)]
     if not lines and not down:
         lines = ["  Nobody can take it by every rule."]
-        lines += [f"  {with_names(programme, one.says)}" for one in ringing.favours]
+        lines += [f"  {with_names(programme, one.says)}{_asked_words(one.asked_on)}" for one in ringing.favours]
     return [first, *lines]
 
 
@@ -73,6 +74,10 @@ def _stand_in_words(programme: Programme, one: "StandIn") -> str:
     if one.asked_on:
         words += f"; asked on {day_words(one.asked_on)}, so better not again yet"
     return with_names(programme, words)
+
+
+def _asked_words(asked_on: date | None) -> str:
+    return f" Asked on {day_words(asked_on)}, so better not again yet." if asked_on else ""
 
 
 def instead_words(programme: Programme, instead: "Iterable[OtherTimes]") -> list[str]:

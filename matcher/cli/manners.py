@@ -91,6 +91,7 @@ def agreed(screen: Screen, question: str) -> bool:
     except click.Abort:
         if sys.stdin.isatty():
             raise
+        click.echo(err=True)
         raise Stop(screen, ["Nobody is there to ask. Type --yes to go on without asking."], TO_DECIDE) from None
 
 

@@ -1,5 +1,6 @@
 """Pairs and offers in a coordinator's words."""
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,4 +26,4 @@ def turn_said(programme: Programme, family: Family) -> str:
 
 def to_type(path: Path, lines: Iterable[str]) -> list[str]:
     """The lines with this programme in the commands they tell of."""
-    return [line.replace("PROGRAMME", str(path)) for line in lines]
+    return [line.replace("PROGRAMME", shlex.quote(str(path))) for line in lines]

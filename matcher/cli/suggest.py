@@ -32,13 +32,16 @@ def verb(
     from matcher.cli import changing
     from matcher.cli.hand import understood
     from matcher.cli.opening import plan_at, plan_path, programme_of
+    from matcher.wording import with_names
 
     plan = plan_at(screen, plan_path(screen, programme, out), programme)
     read = programme_of(screen, programme, plan)
     with understood(screen):
         duty = api.duty_meant(read, api.shifts_of(read, plan), " ".join(gap))
         if asked:
-            api.note_asked(programme, api.chellow_is(read, asked), duty, by=by)
+            asked = api.chellow_is(read, asked)
+            api.note_asked(programme, asked, duty, by=by)
+            screen.say(with_names(read, f"{asked} was asked today: noted."))
     ringing = api.whom_to_ring(read, plan, [duty.with_people(())], api.asked_lately(programme, read))[0]
     first, *lines = changing.ringing_words(read, ringing, plan)
     screen.say(first, bold=True)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 
 from constraints import rule_book
 from matcher.api import shifts_of as shifts_asked
+from matcher.api import whom_else_to_ring
 from matcher.asking.beside import put_on, taken_off
 from matcher.asking.ringing import Asker
 from matcher.checking import broken
@@ -55,6 +56,25 @@ def test_of_two_who_could_come_the_less_loaded_is_rung_first() -> None:
 def test_whoever_was_asked_a_short_while_ago_is_rung_last() -> None:
     names = names_for("library mon 10-12", "tue 10-12 cafe: C-01", asked={"C-04": date(2027, 1, 2)})
     assert names == ["C-02", "C-03", "C-01", "C-04"]
+
+
+def test_whoever_stands_in_for_one_duty_left_is_not_rung_for_another_they_have_no_hours_for() -> None:
+    programme, plan = scene("C-02.offered = 3h; library mon 10-12; library thu 10-12", "mon 10-12 library: C-02")
+    left = sorted(shifts_of(programme), key=lambda duty: duty.start)
+    programme = programme.but(published=tuple(duty.with_people(("C-01",)) for duty in left))
+    mon, thu = whom_else_to_ring(programme, complete(programme, plan, RULES), left, {})
+    assert {one.person for one in mon.stand_ins} == {"C-01", "C-03", "C-04"}
+    assert {one.person for one in thu.stand_ins if one.asks == 1} == {"C-01", "C-03", "C-04"}
+
+
+def test_whoever_was_asked_a_short_while_ago_is_asked_for_a_favour_last() -> None:
+    free = "C-03.free = tue 8-21; C-04.free = tue 8-21; C-02.dbs = none; C-01.offered = 1h"
+    programme, plan = scene(f"{free}; library mon 10-12", "")
+    (duty,) = shifts_of(programme)
+    asked = {"C-01": date(2027, 1, 2), "C-03": date(2027, 1, 1)}
+    favours = Asker(programme, RULES, complete(programme, plan, RULES), asked).whom_to_ring(duty).favours
+    assert next((one.person, one.asked_on) for one in favours) == ("C-04", None)
+    assert {(one.person, one.asked_on) for one in favours[1:]} == set(asked.items())
 
 
 def test_where_nobody_can_simply_come_somebody_swaps_a_shift_of_that_week_away() -> None:

@@ -130,6 +130,7 @@ def test_a_family_without_a_coach_pauses_and_goes_on(run: Run, offered: Path) ->
         (["F-0101", "end", "C-01"], 'they are offered, so "end" cannot follow. What can: yes, no, later.'),
         (["F-0102", "yes", "C-01"], 'nothing was said of them yet, so "yes" cannot follow. What can: offer, no.'),
         (["F-0101", "yes", "C-01", "--on", "2027-01-05"], "2027-01-05 is still to come."),
+        (["F-0101", "yes", "C-01", "--on", "2026-11-01"], "The family was not asked before 2026-11-02,"),
     ],
 )
 def test_what_cannot_follow_is_not_noted_and_what_can_is_told(
@@ -139,6 +140,18 @@ def test_what_cannot_follow_is_not_noted_and_what_can_is_told(
     assert (ran.code, ran.out) == (1, "")
     assert says in ran.err
     assert not ledger_of(offered).exists()
+
+
+def test_a_day_before_which_not_to_ask_goes_with_later_alone(run: Run, offered: Path) -> None:
+    ran = run("answer", offered, "F-0101", "yes", "C-01", "--until", "2027-02-01")
+    assert (ran.code, ran.out, ledger_of(offered).exists()) == (2, "", False)
+    assert ran.err.startswith("--until is for later alone.")
+
+
+def test_a_date_that_cannot_be_read_is_told_of_without_a_name_for_it(run: Run, offered: Path) -> None:
+    ran = run("answer", offered, "F-0101", "yes", "C-01", "--review", "30 feb")
+    assert (ran.code, ran.out, ledger_of(offered).exists()) == (2, "", False)
+    assert ran.err.startswith("I see 30 feb. Type a date such as")
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,11 @@ def test_what_cannot_be_understood_is_told_and_nothing_is_noted(run: Run, publis
         assert db.execute("SELECT count(*) FROM absences").fetchone() == (0,)
 
 
+def test_a_day_no_calendar_has_is_not_taken_for_a_time(run: Run, published: Path) -> None:
+    says = run("away", published, "C-02", "31 jun").err
+    assert says.startswith("I can read no days in 31 jun, and C-02 has no duty that is called so.")
+
+
 def test_a_lock_binds_the_next_plan_until_it_is_let_go(run: Run, planned: Path) -> None:
     noted = answer(run("lock", planned, "C-02", "off", "library", "tue", "10:00", "--why", "a course", "--json"))
     assert (noted["lock"]["weekday"], noted["lock"]["start"], noted["lock"]["off"]) == (1, 600, True)

@@ -120,6 +120,11 @@ def test_who_cannot_be_offered_anybody_is_told_why(run: Run, two_coaches: Path, 
     assert says in ran.err
 
 
+def test_what_to_type_next_can_be_typed_where_the_folder_has_a_gap_in_its_name(run: Run, two_coaches: Path) -> None:
+    folder = two_coaches.rename(two_coaches.with_name("two streets"))
+    assert f"Why: matcher report '{folder}' waiting" in run("offer", folder, "F-0102").err
+
+
 def test_nobody_is_offered_anybody_where_one_name_is_not_known(run: Run, two_coaches: Path) -> None:
     for words in (["F-0101", "F-9999"], ["F-0101", "--coach", "Zebedee"]):
         ran = run("offer", two_coaches, *words)

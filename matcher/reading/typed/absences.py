@@ -7,7 +7,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.programme import Programme
 from matcher.domain.times import Dates, Hours
 from matcher.reading.dates import read_dates
-from matcher.reading.typed.duties import duty_meant
+from matcher.reading.typed.duties import duties_meant, duty_meant
 from matcher.reading.typed.people import NotClear
 
 Gone = tuple[Dates, ...] | tuple[Hours, ...]
@@ -23,11 +23,18 @@ def away_when(programme: Programme, duties: Sequence[Duty], who: str, text: str)
     if days:
         return days
     theirs = [duty for duty in duties if who in duty.people or who == duty.family]
-    try:
-        duty = duty_meant(programme, theirs, text)
-    except NotClear as unclear:
-        says = f"I cannot read days in {text}, and {unclear.lines[0][0].lower()}{unclear.lines[0][1:]}"
-        raise NotClear(says, "Type days such as 5-9 jan, or one duty such as library tue 5 jan 10:00.") from unclear
+    if not _could_be(programme, theirs, text):
+        says = f"I can read no days in {text}, and {who} has no duty that is called so."
+        raise NotClear(says, "Type days such as 5-9 jan, or one duty such as library tue 5 jan 10:00.")
+    duty = duty_meant(programme, theirs, text)
     if who in programme.family:
         return (Dates(start=duty.day, end=duty.day.fromordinal(duty.day.toordinal() + 1)),)
     return (Hours(day=duty.day, start=duty.span.start, end=duty.span.end),)
+
+
+def _could_be(programme: Programme, duties: Sequence[Duty], text: str) -> bool:
+    """True if the words name at least one of the duties; a day that no calendar has names none."""
+    try:
+        return bool(duties_meant(programme, duties, text))
+    except NotClear:
+        return False
