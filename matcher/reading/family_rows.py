@@ -13,7 +13,8 @@ from matcher.reading.vocabulary import EITHER, GENDERS, MEETING_PLACES, NEEDS, R
 from matcher.reading.wish_rows import at_home
 
 _HOUR = 60
-_LONGEST_VISIT = 8 * 60
+_SHORTEST_VISIT, _LONGEST_VISIT = 10, 8 * 60
+"""Minutes: less is a slip of typing, hours for minutes."""
 
 
 def read_family(desk: Desk, row: Row) -> Family:
@@ -81,7 +82,7 @@ def _need(desk: Desk, row: Row) -> dict[str, int]:
 
 def _visits(desk: Desk, row: Row) -> Visits:
     every = fields.choice(desk, row["visit_every"], RHYTHMS) or 1
-    length = fields.minutes(desk, row["visit_minutes"], "minutes", most=_LONGEST_VISIT)
+    length = fields.minutes(desk, row["visit_minutes"], "minutes", least=_SHORTEST_VISIT, most=_LONGEST_VISIT)
     wanted = fields.minutes(desk, row["hours_wanted"])
     minutes = length or (wanted or _HOUR) * every
     if length is None and minutes > _LONGEST_VISIT:

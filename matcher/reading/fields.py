@@ -71,7 +71,9 @@ _HOURS_UP_TO = 12
 """A bare number up to this is hours where the unit is left open; beyond it, minutes."""
 
 
-def minutes(desk: Desk, cell: Cell, unit: str = "hours", most: int = 7 * DAY_MINUTES) -> int | None:
+def minutes(
+    desk: Desk, cell: Cell, unit: str = "hours", *, least: int = 0, most: int = 7 * DAY_MINUTES
+) -> int | None:
     """A length of time in minutes; `unit` (hours, minutes, either) says what a bare number means.
 
     `7`, `7.5`, `7h30`, `7:30`, `7 hours`, `90 min` and Excel's own times are read.
@@ -89,6 +91,10 @@ def minutes(desk: Desk, cell: Cell, unit: str = "hours", most: int = 7 * DAY_MIN
     elif found < 0 or found > most:
         desk.fault(
             cell, "That is less than nothing." if found < 0 else "That is more than there is.", "Type it again."
+        )
+    elif found < least:
+        desk.fault(
+            cell, f"{found} minutes are too few.", f"Type at least {least}, or nothing for the usual length."
         )
     else:
         return found

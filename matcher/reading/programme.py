@@ -21,10 +21,17 @@ from matcher.reading.problems import CannotRead, Problem, Problems
 from matcher.reading.rule_settings import NO_RULES, Parameters
 from matcher.reading.settings import FILE, NOTHING_ELSE, Over, Typed, read_settings
 from matcher.reading.sheets import tables_at
-from matcher.reading.standing_rows import complain_of_two_coaches, read_area, read_lock, read_pair, read_term
+from matcher.reading.standing_rows import (
+    ask_about_pairs_to_come,
+    complain_of_two_coaches,
+    read_area,
+    read_lock,
+    read_pair,
+    read_term,
+)
 from matcher.reading.table import Row, Table
 from matcher.reading.times.dated import terms_and_seasons
-from matcher.reading.venue_rows import ask_about_cover, read_cover, read_shifts, read_venue
+from matcher.reading.venue_rows import ask_about_cover, ask_about_shifts, read_cover, read_shifts, read_venue
 
 T = TypeVar("T")
 _SOME_DAY = date(2000, 1, 3)
@@ -57,8 +64,11 @@ def read_programme(path: Path | str, *, over: Over = NOTHING_ELSE, rules: Parame
     programme = _programme(desk, tables, typed)
     complain_of_two_coaches(problems, programme.pairs)
     ask_about_cover(problems, programme.venues, programme.cover_rows)
+    ask_about_shifts(problems, programme.venues, programme.shift_rows)
     if typed.start is None:
         _ask_for_a_start(problems)
+    else:
+        ask_about_pairs_to_come(problems, programme.pairs, programme.period.end)
     told = problems.told()
     if any(problem.is_fault for problem in told):
         raise CannotRead(told)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from matcher.domain.locks import Lock
 from matcher.domain.pairs import Pair, PairState, Slot
@@ -20,6 +20,8 @@ from matcher.reading.vocabulary import LOCK_KINDS, PAIR_STATES
 
 _NORTHERNMOST = 1_300_000
 """Metres: beyond the last of Shetland."""
+
+_BEGUN = frozenset({PairState.ACTIVE, PairState.TAPERING, PairState.PAUSED})
 
 
 def read_pair(desk: Desk, row: Row) -> Pair | None:
@@ -61,6 +63,16 @@ def complain_of_two_coaches(problems: Problems, pairs: Iterable[Pair]) -> None:
         if earlier is not pair:
             says = f"{pair.family} has a Coach already, in row {earlier.source.row}."
             problems.fault(pair.source, says, 'Type "ended" for the one that is over.')
+
+
+def ask_about_pairs_to_come(problems: Problems, pairs: Iterable[Pair], end: date) -> None:
+    """Note each pair said to have begun, and yet not before the period's end: the year may be a slip."""
+    for pair in pairs:
+        if pair.state in _BEGUN and pair.since and pair.since >= end:
+            says = (
+                f"{pair.family} and {pair.coach} are {pair.state}, and yet since {pair.since}: no visit is planned."
+            )
+            problems.ask(pair.source, says, "Look at the date again; where they have not begun, type accepted.")
 
 
 def _slot(desk: Desk, row: Row) -> Slot | None:

@@ -123,10 +123,9 @@ def ask_about_cover(problems: Problems, venues: Iterable[Venue], rows: Iterable[
     asked: set[int | None] = set()
     for row in rows:
         venue, span = known[row.venue], Span(start=row.start, end=row.end)
-        hours = joined(time.span for time in venue.opens if time.weekday == row.weekday)
         if row.source.row in asked:
             continue
-        if venue.opens and not any(one.holds(span) for one in hours):
+        if not _is_open(venue, row.weekday, span):
             says = f"{venue.called} is not open all that time; I leave the rest out."
             problems.ask(row.source, says, "Look at its opening hours, and at the cover.")
             asked.add(row.source.row)
@@ -134,6 +133,24 @@ def ask_about_cover(problems: Problems, venues: Iterable[Venue], rows: Iterable[
             says = f"{span} is less than the shortest shift of {venue.called}, so nobody can be planned there."
             problems.ask(row.source, says, "Type a longer stretch, or a shorter shortest_shift.")
             asked.add(row.source.row)
+
+
+def ask_about_shifts(problems: Problems, venues: Iterable[Venue], rows: Iterable[ShiftRow]) -> None:
+    """Note each row of fixed shifts for a part of which its venue is closed: an end may have been read wrongly."""
+    known = {venue.code: venue for venue in venues}
+    asked: set[int | None] = set()
+    for row in rows:
+        venue, span = known[row.venue], Span(start=row.start, end=row.end)
+        if row.source.row not in asked and not _is_open(venue, row.weekday, span):
+            says = f"I read {span}, and {venue.called} is not open all that time. I plan it as it stands."
+            problems.ask(row.source, says, "Look at its times, and at the opening hours.")
+            asked.add(row.source.row)
+
+
+def _is_open(venue: Venue, weekday: int, span: Span) -> bool:
+    """True if the venue is open all that time, or nobody says when it is open."""
+    hours = joined(time.span for time in venue.opens if time.weekday == weekday)
+    return not venue.opens or any(one.holds(span) for one in hours)
 
 
 def _venue(desk: Desk, row: Row) -> str | None:

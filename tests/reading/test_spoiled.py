@@ -47,6 +47,8 @@ SPOILED: dict[str, tuple[Spoil, str, str]] = {
     # what is wrong: (how it is typed, the place told, words of what to type)
     "a range that Excel turned into a date": (_cell("chellows", 2, "available", "10-Dec"), "Chellows, row 2, column Q", "10am-12pm"),
     "the same in a column a day": (_cell("chellows", 2, "free on Mondays", "1-Mar"), r"Chellows, row 2, column Y \(free on Mondays\)", "1pm-3pm"),
+    "a visit of an hour typed for minutes": (_cell("families", 2, "visit_minutes", "1"), "Families, row 2, column", "at least 10"),
+    "a visit of no time": (_cell("families", 2, "visit_minutes", "0"), "Families, row 2, column", "nothing for the usual"),
     "times nobody can read": (_cell("chellows", 2, "available", "when kids are at nursery"), "Chellows, row 2, column Q", "school hours"),
     "times to be asked": (_cell("chellows", 2, "available", "ask me"), "Chellows, row 2, column Q", "Ask"),
     "times not known yet": (_cell("chellows", 2, "available", "TBC"), "Chellows, row 2, column Q", "Mon am"),
@@ -172,6 +174,8 @@ QUESTIONS: dict[str, tuple[Spoil, str, str]] = {
     "cover off the half hour": (_cell("cover", 2, "start", "9:15"), "Cover, row 2", "I read 9:15-17:00 as 9:00-17:00"),
     "cover while it is closed": (_cell("cover", 2, "end", "23:00"), "Cover, row 2", "not open all that time"),
     "cover shorter than any shift": (_cell("cover", 2, "end", "9:30"), "Cover, row 2", "shortest shift"),
+    "a shift whose end is read as evening": (_cell("shifts", 2, "end", "6:00"), "Shifts, row 2", "I read 10:00-18:00"),
+    "a pair that has begun after these weeks": (_cell("pairs", 2, "since", "14/07/2036"), "Pairs, row 2", "type accepted"),
     "a pair without its first visit": (_cell("pairs", 2, "since", ""), "Pairs, row 2", "column since"),
 }  # fmt: skip
 
