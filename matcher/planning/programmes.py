@@ -16,6 +16,7 @@ from matcher.checking.placing import placing_of
 from matcher.checking.refusing import Refusing
 from matcher.checking.screening import screen
 from matcher.domain.certificate import Certificate
+from matcher.domain.claims import families_to_place
 from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Part, Plan, Tier
@@ -127,11 +128,13 @@ def _with_proofs(plan: Plan, rules: Sequence[Rule], drafted: Drafted) -> Plan:
 
 
 def _priced(plan: Plan, rules: Sequence[Rule], drafted: Drafted, settling: Settling) -> Plan:
-    """The plan with what the other way of placing would have placed."""
+    """The plan with what the other way of placing would have placed; out of time, it may say more another day."""
     programme, first = drafted.programme, drafted.first
     promised = {part.name: part.value for tier in plan.tiers for part in tier.parts}
     holding = first.holding if first else holding_of(programme, rules, promised, settling.limit)
-    return plan.but(price=Pricing(programme, rules, drafted.possible, holding, settling).price(plan))
+    price = Pricing(programme, rules, drafted.possible, holding, settling).price(plan)
+    whole = price.other.proved if price else not families_to_place(programme)
+    return plan.but(price=price, reproducible=plan.reproducible and whole)
 
 
 def _proved_by(certificate: Certificate, tier: Tier) -> Tier:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain, combinations
+from threading import Event
 
 import pytest
 from hypothesis import assume, given, settings
@@ -22,10 +23,10 @@ from matcher.domain.programme import Programme
 from matcher.domain.times import Dates
 from matcher.plan_file import plan_bytes
 from matcher.planning import programmes
-from matcher.planning.programmes import Limit, plan_programme
-from matcher.rule import PLACED_AND_COVER, PROMISES
+from matcher.planning.programmes import Limit, Progress, plan_programme
+from matcher.rule import CANONICAL, PLACED_AND_COVER, PROMISES
 from tests.promises.brute_force import AllPlans, Vector
-from tests.worlds import tiny, worlds
+from tests.worlds import tiny, world, worlds
 from tests.worlds.small import contested_worlds, worlds_of_envy, worlds_of_few_plans
 
 RULES = rule_book()
@@ -158,6 +159,21 @@ def test_the_same_input_gives_the_same_plan(programme: Programme) -> None:
 
 
 # P-05 and F-04, what was promised stays, and more people make nothing worse
+
+
+def test_a_plan_made_in_too_little_time_for_all_it_could_tell_is_not_called_reproducible() -> None:
+    stop = Event()
+
+    def stop_at_the_last(progress: Progress) -> None:
+        if progress.tier == CANONICAL:
+            stop.set()
+
+    programme = world()
+    whole = plan_programme(programme, RULES, limit=Limit(seconds=None, stop=stop))
+    hurried = plan_programme(programme, RULES, limit=Limit(seconds=None, stop=stop), tell=stop_at_the_last)
+    assert (whole.price is None, whole.reproducible) == (False, True)
+    assert (hurried.price is None, hurried.reproducible) == (True, False)
+    assert whole.pairs == hurried.pairs
 
 
 @settings(max_examples=20)
