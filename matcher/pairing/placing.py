@@ -5,7 +5,7 @@ chosen, that is told to the rows as a cut, the others stay where they are, and o
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.checking.placing import Placing
@@ -73,9 +73,14 @@ class Placer:
     def _start(self, ladder: Ladder) -> frozenset[int]:
         """As much of the ladder's choice as the cuts allow, what was promised above all."""
         kept = [rung.cost.held_at(rung.value) for rung in ladder.rungs if rung.cost.name in self.settled]
-        stay = Cost("stay", 0, dict.fromkeys(sorted(ladder.chosen), -1))
-        found = cheapest(self.placing.linear, stay, held=(*kept, *self.cuts), seconds=self.seconds_left())
-        return found.chosen or self.promised
+        return self._most_of(ladder.chosen, kept) or self.promised
+
+    def _most_of(self, columns: frozenset[int], held: Iterable[Row]) -> frozenset[int] | None:
+        """A choice with as many of the columns as rows and cuts allow; None if they allow none, or time is out."""
+        stay = Cost("stay", 0, dict.fromkeys(sorted(columns), -1))
+        found = cheapest(self.placing.linear, stay, held=(*held, *self.cuts), seconds=self.seconds_left())
+        self._stopped = self._stopped or found.stopped
+        return found.chosen
 
     def _climbed(self, costs: Sequence[Cost], chosen: frozenset[int], before: Sequence[Rung]) -> Ladder:
         ladder = Ladder(self.placing.linear, self.seconds_left, chosen, tuple(self.cuts), before)
@@ -99,10 +104,7 @@ class Placer:
             good = self.cut_what_is_not_held(chosen)
             if good == chosen or self._out_of_time():
                 return chosen if good == chosen else None
-            stay = Cost("stay", 0, dict.fromkeys(sorted(good), -1))
-            chosen = cheapest(
-                self.placing.linear, stay, held=(*held, *self.cuts), seconds=self.seconds_left()
-            ).chosen
+            chosen = self._most_of(good, held)
         return None
 
     def cut_what_is_not_held(self, chosen: frozenset[int]) -> frozenset[int]:
