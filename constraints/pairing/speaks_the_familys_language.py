@@ -44,5 +44,7 @@ class SpeaksTheFamilysLanguage(PairRule):
         return f"{breach.family} {wish} somebody who speaks {breach.facts['wanted']}; {breach.people[0]} does not."
 
     def relaxations(self, breach: Breach, programme: Programme) -> Iterable[Relaxation]:
-        """An interpreter, if the family would have one."""
-        yield Relaxation("would an interpreter be welcome", str(breach.family), 5)
+        """An interpreter, if the family would have one; where it must have its language, that it need not."""
+        instead = f"would a Coach who does not speak {breach.facts['wanted']} do, with an interpreter"
+        ask = instead if breach.facts["need"] == Need.MUST else "would an interpreter be welcome"
+        yield Relaxation(ask, str(breach.family), 5)

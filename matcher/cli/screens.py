@@ -67,7 +67,7 @@ def family(programme: Programme, plan: Plan, who: Family) -> Shown:
     claim = claim_of(programme, who)
     pairs = [pair for pair in plan.pairs if pair.family == who.code]
     waiting = next((w for w in plan.waiting if w.family == who.code), None)
-    why = tuple(with_names(programme, reason) for reason in waiting.reasons) if waiting else ()
+    why = (*waiting.reasons, *((waiting.fix,) if waiting.fix else ())) if waiting else ()
     visits = [duty for duty in plan.duties if duty.family == who.code]
     return Shown(
         title=_titled(who.code, "", who.place or ""),
@@ -78,7 +78,7 @@ def family(programme: Programme, plan: Plan, who: Family) -> Shown:
             *(() if pairs else ("Has no Coach in this plan.",)),
         ),
         parts={
-            "Why it waits": why,
+            "Why it waits": tuple(with_names(programme, words) for words in why),
             **_by_week(visits, partial(_with_people, programme)),
         },
         document={"family": who, "claim": tuple(claim), "pairs": pairs, "waiting": waiting, "duties": visits},

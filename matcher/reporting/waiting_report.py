@@ -73,15 +73,15 @@ def _claims(programme: Programme, waiting: Iterable[Waiting]) -> Table:
     return Table(
         heading="Each family, the first claim first",
         note="Higher need first, rising with the wait; then the longer wait.",
-        columns=("Family", "Language", "Band by now", "Weeks", "Why"),
+        columns=("Family", "Language", "Band by now", "Weeks", "Why", "What would mend it"),
         rows=tuple(_claim(programme, one) for one in waiting),
     )
 
 
 def _claim(programme: Programme, one: Waiting) -> tuple[str, ...]:
     family = programme.family[one.family]
-    why = with_names(programme, " ".join(one.reasons))
-    return (one.family, first_language(family), str(one.claim[0]), str(one.claim[1]), why)
+    why, fix = (with_names(programme, words) for words in (" ".join(one.reasons), one.fix or ""))
+    return (one.family, first_language(family), str(one.claim[0]), str(one.claim[1]), why, fix)
 
 
 def _not_yet(programme: Programme, plan: Plan) -> Table:

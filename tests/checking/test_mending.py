@@ -76,6 +76,15 @@ def test_a_family_without_a_coach_is_told_whom_to_ask_what() -> None:
     assert set(waiting.values()) <= {f"Ask C-0{n}: would one more family be all right?" for n in range(1, 5)}
 
 
+def test_a_family_that_must_have_its_language_has_a_coach_once_it_grants_what_was_asked() -> None:
+    speaks = "; ".join(f"C-0{n}.languages = en" for n in range(1, 5))
+    others = "F-02.asked_on = none; F-03.asked_on = none"
+    given_ = f"{speaks}; {others}; F-01.languages = sk, en; F-01.interpreter_ok = true"
+    (waiting,) = (one for one in solved(world(f"{given_}; F-01.language_need = must")).waiting if one.fix)
+    assert waiting.fix == "Ask F-01: would a Coach who does not speak Slovak do, with an interpreter?"
+    assert [pair.family for pair in solved(world(f"{given_}; F-01.language_need = prefer")).pairs] == ["F-01"]
+
+
 @given(worlds_of_few_plans())
 def test_what_was_asked_for_a_gap_is_all_that_keeps_the_person_from_it(programme: Programme) -> None:
     plan = solved(programme)

@@ -155,6 +155,7 @@ def test_a_file_that_holds_no_plan_is_said_so(run: Run, planned: Path) -> None:
         ("Heaton Library", "C-02"),
         ("F-0101", "With C-01"),
         ("F-0102", "Why it waits"),
+        ("F-0102", "Ask F-0102: would a Coach who does not speak Hungarian do, with an interpreter?"),
         ("week 1", "Tue 5 Jan"),
         ("2027-01-06", "Week of Mon 4 Jan 2027"),
     ],
