@@ -29,6 +29,7 @@ def verb(screen: Screen, programme: Path, words: tuple[str, ...], by: str, out: 
     from matcher import api
     from matcher.cli.hand import in_hand, understood
     from matcher.cli.opening import out_of
+    from matcher.today import now
     from matcher.wording import hours_words, when, where
 
     *named, said = words
@@ -40,6 +41,8 @@ def verb(screen: Screen, programme: Path, words: tuple[str, ...], by: str, out: 
     api.note_happened(programme, duty, minutes, by=by)
     lasted = f"lasted {hours_words(minutes)}" if minutes else "did not take place"
     screen.say(f"{where(hand.programme, duty)} on {when(duty)} {lasted}: noted.", bold=True)
+    if duty.end > now():
+        screen.say("It is still to come. If it goes otherwise, say so again then.")
     screen.answer({"duty": duty, "minutes": minutes})
     return 0
 

@@ -130,8 +130,11 @@ def _settle(path: Path) -> None:
 
 
 def _make_folder(folder: Path, mode: int) -> None:
+    """See that the folder is there with that mode; one there already may be closed, and is never opened."""
+    new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(mode)
+    if new or mode == PRIVATE_FOLDER:
+        folder.chmod(mode)
 
 
 def _remove_stale_calendars(folder: Path, documents: Mapping[str, bytes]) -> None:

@@ -225,6 +225,15 @@ def test_what_nobody_can_tell_of_what_took_place_is_asked_again(run: Run, publis
     assert run("happened", published, "cafe", "tue", "5", "jan", "10:00", "yes").code == 2
 
 
+@pytest.mark.parametrize(("now", "to_come"), [("2027-01-05T09:00", True), ("2027-01-05T13:00", False)])
+def test_what_is_still_to_come_is_noted_with_a_word(
+    run: Run, published: Path, now: str, to_come: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATCHER_NOW", now)
+    ran = run("happened", published, "library", "tue", "5", "jan", "10:00", "no")
+    assert (ran.code, "It is still to come." in ran.out) == (0, to_come)
+
+
 def test_unchanged_input_gives_the_plan_that_was_published_and_an_empty_diff(run: Run, published: Path) -> None:
     before = json.loads((published / "out/plan.json").read_text())
     again = answer(run("solve", published, "--json"))

@@ -52,6 +52,13 @@ def test_what_was_too_open_is_closed(tmp_path: Path) -> None:
     assert rights(tmp_path / "coordinator" / "plan.html") == 0o600
 
 
+def test_what_was_closed_stays_closed_when_documents_for_all_come_to_it(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir(mode=0o700)
+    write_all(tmp_path / "out", {"calendars/C-01.ics": b"draft", "coordinator/plan.html": b"plan"})
+    assert rights(tmp_path / "out") == 0o700
+    assert rights(tmp_path / "out" / "calendars") == 0o755
+
+
 def test_who_reads_while_it_is_written_keeps_the_old_file_whole(tmp_path: Path) -> None:
     path = tmp_path / "rota.ics"
     write(path, b"old" * 1000)
