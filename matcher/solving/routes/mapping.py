@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.solving.routes.days import TooWide, days_of
-from matcher.solving.routes.network import Network, lay
+from matcher.solving.routes.days import Known, TooWide, days_of, held_by
+from matcher.solving.routes.network import Laying, Network
 from matcher.solving.routes.owning import NOBODY, Owned, Rows
 from matcher.solving.rows.parts import Numbers
 
@@ -30,32 +30,34 @@ def map_of(owned: Owned) -> Map:
     """Everybody's networks; TooWide where somebody has none."""
     days = len(np.unique(owned.day[owned.owner != NOBODY]))
     widest = max(NARROWEST, min(WIDEST, STATES // max(1, days * len(owned.people))))
-    found = [_network(owned, person, widest) for person in owned.people]
+    known: Known = {}
+    found = [_network(owned, person, widest, known) for person in owned.people]
     shared = np.flatnonzero(owned.row_owner == NOBODY)
     return Map([network for network, _ in found], np.sort(np.concatenate([shared, *(left for _, left in found)])))
 
 
-def _network(owned: Owned, person: int, widest: int) -> tuple[Network, Numbers]:
+def _network(owned: Owned, person: int, widest: int, known: Known) -> tuple[Network, Numbers]:
     """A network narrow enough, and the person's rows that it does not keep."""
     numbers = np.flatnonzero(owned.row_owner == person)
     rows = owned.rows.only(numbers)
-    days = days_of(owned.of_person(person), owned.day, rows)
+    days = days_of(owned.of_person(person), owned.day, rows, known)
     first, last = (rows.of_each(which, owned.day[rows.columns]) for which in (np.minimum, np.maximum))
-    kept = np.flatnonzero(first < last)
+    over = np.flatnonzero(first < last)
+    numbers, rows = numbers[over], rows.only(over)
+    kept = np.ones(len(rows), bool)
     forgettable = _most_forgettable(rows, owned.day, LONG * len(days))
-    while True:
-        try:
-            return lay(days, rows.only(kept), widest), np.setdiff1d(numbers[first < last], numbers[kept])
-        except TooWide:
-            if not forgettable:
-                raise
-            kept = kept[kept != forgettable.pop(0)]
+    laying = Laying(days, rows, held_by(days, owned.day, rows))
+    while (network := laying.network(kept, widest)) is None:
+        if not forgettable:
+            raise TooWide
+        kept[forgettable.pop(0)] = False
+    return network, numbers[~kept]
 
 
 def _most_forgettable(rows: Rows, day: Numbers, long: float) -> list[int]:
     """Rows over many days: those first that make many states and speak of few columns."""
     found = []
-    for n in range(len(rows)):
+    for n in np.flatnonzero(np.diff(rows.starts) > long).tolist():
         columns = rows.columns[rows.span(n)]
         if len(np.unique(day[columns])) > long:
             found.append((-min(abs(int(rows.most[n])), abs(int(rows.least[n]))) / len(columns), n))

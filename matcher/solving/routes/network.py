@@ -1,16 +1,20 @@
 """One person's days as a network: every way through it keeps the person's rows, and the cheapest is soon found."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from matcher.solving.routes.days import Day, TooWide
-from matcher.solving.routes.owning import Rows
+from matcher.solving.routes.days import Day, Held
+from matcher.solving.routes.owning import EMPTY, Rows
 from matcher.solving.rows.parts import Numbers
 
 OUT = 2**60
 """What no way may cost."""
+Arcs = tuple[Numbers, Numbers, Numbers]
+"""The states they come from, ways, and the states they lead to."""
 
 
 @dataclass(frozen=True)
@@ -75,68 +79,78 @@ class Network:
         return Network(self.days[begin:end], self.steps[begin:end], state, np.where(free, 0, OUT))
 
 
-def lay(days: tuple[Day, ...], rows: Rows, widest: int) -> Network:
-    """The network of these days under these rows; TooWide where it takes more states between two days."""
-    laying = _Laying(days, rows)
-    for n in range(len(days)):
-        if laying.lay_day(n) > widest:
-            raise TooWide
-    return Network(days, tuple(reversed(list(laying.leading_on()))))
+class Laying:
+    """One person's days under rows over several days, from which networks are laid.
 
+    States after each day are what each row under way has come to so far, told apart only where days to come can
+    tell. Most rows speak of a few days running.
+    """
 
-class _Laying:
-    """States after each day: what each row has come to so far, told apart only where days to come can tell."""
-
-    def __init__(self, days: tuple[Day, ...], rows: Rows) -> None:
-        self._most, self._least = rows.most, rows.least
-        self._given = [day.given(rows) for day in days]
-        self._to_come = _to_come(self._given)
+    def __init__(self, days: tuple[Day, ...], rows: Rows, held: Sequence[Held]) -> None:
+        self._days, self._rows, self._held = days, rows, held
         self._lots = np.random.default_rng(0).integers(1, 2**62, len(rows))
-        self._states = np.zeros((1, len(rows)), np.int64)
-        self._sizes = [1]
-        self._arcs: list[tuple[Numbers, Numbers, Numbers]] = []
-        """By day: the states they come from, ways, and the states they lead to."""
+        self._last = np.zeros(len(rows), np.int64)
+        for n, of_day in enumerate(held):
+            self._last[of_day.rows] = n
+        self._to_come = _to_come(held, len(rows))
 
-    def lay_day(self, n: int) -> int:
-        """Lay the arcs of the nth day; how many states they lead to."""
-        given, (low, high) = self._given[n], self._to_come[n + 1]
-        sums = (self._states[:, None, :] + given).reshape(len(self._states) * len(given), given.shape[1])
-        open_ = np.flatnonzero(np.all((sums + low <= self._most) & (sums + high >= self._least), axis=1))
-        sums = self._alike(sums[open_], low, high)
-        _, first, leads_to = np.unique(sums @ self._lots, return_index=True, return_inverse=True)
-        self._states = sums[first]
-        self._arcs.append((open_ // len(given), open_ % len(given), leads_to))
-        self._sizes.append(len(first))
-        return len(first)
+    def network(self, kept: NDArray[np.bool_], widest: int) -> Network | None:
+        """The network that keeps these rows; None where it takes more states between two days, or there is none."""
+        states, under_way, sizes = np.zeros((1, 0), np.int64), EMPTY, [1]
+        arcs: list[Arcs] = []
+        for n in range(len(self._days)):
+            states, under_way, of_day = self._lay_day(n, states, under_way, kept)
+            if not 0 < len(states) <= widest:
+                return None
+            arcs.append(of_day)
+            sizes.append(len(states))
+        return Network(self._days, tuple(reversed(list(_leading_on(arcs, sizes)))))
 
-    def _alike(self, sums: Numbers, low: Numbers, high: Numbers) -> Numbers:
-        """Sums made the same where, whatever comes, the most is not gone over and the least is met."""
-        safe, sure = self._most - high, self._least - low
-        return np.where((sums <= safe) & (sums >= sure), np.where(np.abs(safe) < np.abs(sure), safe, sure), sums)
-
-    def leading_on(self) -> list[Step]:
-        """The arcs that lead to the end, from the last day back, with their states numbered anew."""
-        steps = []
-        leads_on = np.ones(self._sizes[-1], bool)
-        for (come_from, way, leads_to), size in zip(reversed(self._arcs), reversed(self._sizes[:-1]), strict=True):
-            arcs = np.flatnonzero(leads_on[leads_to])
-            arcs = arcs[np.argsort(leads_to[arcs], kind="stable")]
-            before = np.zeros(size, bool)
-            before[come_from[arcs]] = True
-            number, number_before = np.cumsum(leads_on) - 1, np.cumsum(before) - 1
-            starts = np.searchsorted(number[leads_to[arcs]], np.arange(leads_on.sum()))
-            steps.append(Step(number_before[come_from[arcs]], way[arcs], starts))
-            leads_on = before
-        if not leads_on.any():
-            raise TooWide
-        return steps
+    def _lay_day(
+        self, n: int, states: Numbers, under_way: Numbers, kept: NDArray[np.bool_]
+    ) -> tuple[Numbers, Numbers, Arcs]:
+        """The states after the nth day, the rows under way then, and the arcs that lead there."""
+        held, (low, high) = self._held[n], self._to_come[n]
+        inside = np.flatnonzero(kept[held.rows])
+        rows = np.union1d(under_way, held.rows[inside])
+        before, given = (np.zeros((len(of), len(rows)), np.int64) for of in (states, held.given))
+        before[:, np.searchsorted(rows, under_way)] = states
+        given[:, np.searchsorted(rows, held.rows[inside])] = held.given[:, inside]
+        sums = (before[:, None, :] + given).reshape(len(before) * len(given), len(rows))
+        safe, sure = self._rows.most[rows] - high[rows], self._rows.least[rows] - low[rows]
+        most, least = self._rows.most[rows] - low[rows], self._rows.least[rows] - high[rows]
+        open_ = np.flatnonzero(np.all((least <= sums) & (sums <= most), axis=1))
+        goes_on = np.flatnonzero(n < self._last[rows])
+        sums = _alike(sums[open_][:, goes_on], safe[goes_on], sure[goes_on])
+        _, first, leads_to = np.unique(sums @ self._lots[rows[goes_on]], return_index=True, return_inverse=True)
+        return sums[first], rows[goes_on], (open_ // len(given), open_ % len(given), leads_to)
 
 
-def _to_come(given: list[Numbers]) -> list[tuple[Numbers, Numbers]]:
-    """Before each day and after the last: the least and the most that days to come give to each row."""
-    nothing = np.zeros(given[0].shape[1], np.int64)
-    found = [(nothing, nothing)]
-    for of_day in reversed(given):
-        low, high = found[-1]
-        found.append((low + of_day.min(0), high + of_day.max(0)))
+def _alike(sums: Numbers, safe: Numbers, sure: Numbers) -> Numbers:
+    """Sums made the same where, whatever comes, the most is not gone over and the least is met."""
+    return np.where((sums <= safe) & (sums >= sure), np.where(np.abs(safe) < np.abs(sure), safe, sure), sums)
+
+
+def _leading_on(arcs: Sequence[Arcs], sizes: Sequence[int]) -> Iterator[Step]:
+    """The arcs that lead to the end, from the last day back, with their states numbered anew."""
+    leads_on = np.ones(sizes[-1], bool)
+    for (come_from, way, leads_to), size in zip(reversed(arcs), reversed(sizes[:-1]), strict=True):
+        there = np.flatnonzero(leads_on[leads_to])
+        there = there[np.argsort(leads_to[there], kind="stable")]
+        before = np.zeros(size, bool)
+        before[come_from[there]] = True
+        number, number_before = np.cumsum(leads_on) - 1, np.cumsum(before) - 1
+        starts = np.searchsorted(number[leads_to[there]], np.arange(leads_on.sum()))
+        yield Step(number_before[come_from[there]], way[there], starts)
+        leads_on = before
+
+
+def _to_come(held: Sequence[Held], rows: int) -> list[tuple[Numbers, Numbers]]:
+    """After each day: the least and the most that days to come give to each row."""
+    found = [(np.zeros(rows, np.int64), np.zeros(rows, np.int64))]
+    for of_day in held[:0:-1]:
+        low, high = (one.copy() for one in found[-1])
+        low[of_day.rows] += of_day.given.min(0)
+        high[of_day.rows] += of_day.given.max(0)
+        found.append((low, high))
     return found[::-1]
