@@ -18,6 +18,7 @@ from matcher.rota.likely import Likely
 from matcher.rule import MUST, Rule
 from matcher.solving.improving.beginning import Beginning
 from matcher.solving.improving.together import A_DAY, PAIR, Crew, Whole, search_together
+from matcher.solving.routes.mapped import mapped
 from matcher.solving.rows.model import Model
 from matcher.solving.rows.parts import Parts
 from matcher.solving.searching import Limit
@@ -29,6 +30,8 @@ A_SECOND = 800
 """Choices that can be laid and planned once in a second of the time there is, with much of it left."""
 MOST = 150_000
 """Choices that fit into a gigabyte or two, with all that is built of them."""
+MAPPING_PART = 0.5
+"""The part of what time is left in which everybody's days are laid as networks, or not at all."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,11 @@ class _Weighing:
 
     def _begun(self, model: Model, costs: Sequence[Amount]) -> tuple[Whole, Beginning]:
         parts = Parts(model, total(costs))
-        begun = Beginning(parts, parts.values(self.layout.nothing()), self.until, self.crew.seed)
+        latest = time.monotonic() + MAPPING_PART * max(0.0, self.until - time.monotonic())
+        by_ways = mapped(parts, lambda: time.monotonic() > latest)
+        begun = Beginning(parts, by_ways, parts.values(self.layout.nothing()), self.until, self.crew.seed)
         begun.plan(self.crew.workers)
-        return Whole(model, costs, parts, begun.values), begun
+        return Whole(model, costs, parts, by_ways, begun.values), begun
 
 
 def _in_order(must: Amount, goal: Amount) -> Amount:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from matcher.solving.cp_sat import Solver
 from matcher.solving.improving.neighbourhoods import Neighbourhoods, part_solver, solve_part
+from matcher.solving.routes.mapped import Mapped
+from matcher.solving.routes.one_by_one import plan_one_by_one
 from matcher.solving.rows.parts import Numbers, Parts
 
 EFFORT_EACH = 0.05
@@ -24,6 +26,8 @@ class Beginning:
     """People waiting to be planned, and the values with those planned so far."""
 
     parts: Parts
+    mapped: Mapped | None
+    """The same by ways: those are tried first."""
     values: Numbers
     until: float
     """When to stop, by the monotonic clock."""
@@ -38,7 +42,9 @@ class Beginning:
         self.waiting = deque((theirs, 0) for theirs in everybody)
 
     def plan(self, workers: int) -> None:
-        """Everybody, by so many workers, until time is up."""
+        """Everybody, by ways where that is possible, else by so many workers, until time is up."""
+        if self.mapped:
+            self._plan_by_ways(self.mapped)
         threads = [threading.Thread(target=self._plan_in_turn, daemon=True) for _ in range(workers)]
         for thread in threads:
             thread.start()
@@ -49,6 +55,14 @@ class Beginning:
     def is_whole(self) -> bool:
         """True if everybody is planned."""
         return not self.waiting
+
+    def _plan_by_ways(self, mapped: Mapped) -> None:
+        ways = plan_one_by_one(mapped, lambda: time.monotonic() > self.until)
+        values = mapped.with_ways(self.parts, self.values, ways.values())
+        rows = self.parts.rows_with((values != self.values).nonzero()[0])
+        if self.parts.keeps_rows(rows, values):
+            self.values = values
+            self.waiting = deque(one for nth, one in enumerate(self.waiting) if nth not in ways)
 
     def _plan_in_turn(self) -> None:
         while not self.impossible and (left := self.until - time.monotonic()) > 0:

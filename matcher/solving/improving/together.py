@@ -12,7 +12,7 @@ from matcher.amounts import Amount, total
 from matcher.solving.cp_sat import MET, Solver, Status
 from matcher.solving.improving.neighbourhoods import Neighbourhoods
 from matcher.solving.routes.diving import Ways
-from matcher.solving.routes.owning import Owned, owned
+from matcher.solving.routes.mapped import Mapped
 from matcher.solving.routes.seeker import Job, Seeker, Told
 from matcher.solving.rows.model import Model
 from matcher.solving.rows.parts import Numbers, Parts
@@ -89,11 +89,12 @@ PAIR = Crew()
 
 @dataclass(frozen=True)
 class Whole:
-    """A model, costs to make small in sum, the same in arrays, and values that keep every row."""
+    """A model, costs to make small in sum, the same in arrays and perhaps by ways; values that keep every row."""
 
     model: Model
     costs: Sequence[Amount]
     parts: Parts
+    mapped: Mapped | None
     values: Numbers
 
 
@@ -103,31 +104,31 @@ def search_together(whole: Whole, limit: Limit, crew: Crew = PAIR) -> Found:
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
     parts = whole.parts
     best = Best(parts, whole.values, sum(cost.low for cost in whole.costs), until, limit.stop)
+    if len(parts.atoms) <= SMALL:
+        _seek_whole(best, whole, crew, SMALL_PART)
+    if whole.mapped:
+        _seek_ways(best, whole.mapped, crew)
     if len(parts.atoms) > LARGE:
         _seek_parts(best, crew)
     else:
-        if len(parts.atoms) <= SMALL:
-            _seek_whole(best, whole, crew, SMALL_PART)
-        _seek_ways(best, crew)
         _seek_whole(best, whole, crew, 1.0)
     return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < best.value)
 
 
-def _seek_ways(best: Best, crew: Crew) -> None:
-    """By whole ways through the days, a process a worker; over at once where somebody's days are no network."""
-    model = owned(best.parts)
-    begin = Ways(model.ways_in(best.values), best.value)
+def _seek_ways(best: Best, mapped: Mapped, crew: Crew) -> None:
+    """By whole ways through the days, a process a worker."""
+    begin = Ways(mapped.owned.ways_in(best.values), best.value)
     heard: SimpleQueue[tuple[int, Told]] = SimpleQueue()
     seekers: list[Seeker] = []
     for n in range(crew.workers):
-        job = Job(model, begin, best.left, crew.seed + n, bounding=n == 0)
+        job = Job(mapped.map_, mapped.links, begin, best.left, crew.seed + n, bounding=n == 0)
         seekers.append(Seeker(job, partial(_put, heard, n)))
     while best.left and any(seeker.is_seeking for seeker in seekers):
         with suppress(Empty):
             teller, (bound, found) = heard.get(timeout=GLANCE)
             best.raise_bound(bound)
             if found is not None:
-                best.offer(_values(best, model, found))
+                best.offer(mapped.with_ways(best.parts, best.values, found.of.values()))
                 for other in seekers[:teller] + seekers[teller + 1 :]:
                     other.tell(found)
     for seeker in seekers:
@@ -136,11 +137,6 @@ def _seek_ways(best: Best, crew: Crew) -> None:
 
 def _put(heard: SimpleQueue[tuple[int, Told]], teller: int, told: Told) -> None:
     heard.put((teller, told))
-
-
-def _values(best: Best, model: Owned, ways: Ways) -> Numbers:
-    """What each column comes to under these ways, whatever is nobody's as it stands."""
-    return best.parts.values(best.parts.chosen(model.beside(best.values, ways.of.values())))
 
 
 def _seek_parts(best: Best, crew: Crew) -> None:

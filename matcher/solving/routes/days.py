@@ -14,7 +14,7 @@ MANY_WAYS = 64
 
 
 class TooWide(Exception):
-    """There are too many ways to spend a day, or there is too much to keep in mind from one day to the next."""
+    """There are too many ways to spend a day, too much to keep in mind of the days before, or too little time."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Everybody's network, and the rows left over: those that people share, and what is too much to keep in mind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from matcher.solving.routes.owning import NOBODY, Owned, Rows
 from matcher.solving.rows.parts import Numbers
 
 STATES = 1_000_000
-"""States in all networks together, at most."""
+"""States in all networks together, at most, while there are rows that may be left out for it."""
 WIDEST, NARROWEST = 2_000, 40
 """States between two days of one network that are allowed in any case at most, and at least."""
 LONG = 0.5
@@ -26,12 +26,16 @@ class Map:
     left_over: Numbers
 
 
-def map_of(owned: Owned) -> Map:
-    """Everybody's networks; TooWide where somebody has none."""
+def map_of(owned: Owned, stop: Callable[[], bool] = lambda: False) -> Map:
+    """Everybody's networks; TooWide where somebody has none, or once it is said to stop."""
     days = len(np.unique(owned.day[owned.owner != NOBODY]))
     widest = max(NARROWEST, min(WIDEST, STATES // max(1, days * len(owned.people))))
     known: Known = {}
-    found = [_network(owned, person, widest, known) for person in owned.people]
+    found = []
+    for person in owned.people:
+        if stop():
+            raise TooWide
+        found.append(_network(owned, person, widest, known))
     shared = np.flatnonzero(owned.row_owner == NOBODY)
     return Map([network for network, _ in found], np.sort(np.concatenate([shared, *(left for _, left in found)])))
 
@@ -47,7 +51,7 @@ def _network(owned: Owned, person: int, widest: int, known: Known) -> tuple[Netw
     kept = np.ones(len(rows), bool)
     forgettable = _most_forgettable(rows, owned.day, LONG * len(days))
     laying = Laying(days, rows, held_by(days, owned.day, rows))
-    while (network := laying.network(kept, widest)) is None:
+    while (network := laying.network(kept, widest if forgettable else WIDEST)) is None:
         if not forgettable:
             raise TooWide
         kept[forgettable.pop(0)] = False

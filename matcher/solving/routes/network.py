@@ -21,11 +21,11 @@ Arcs = tuple[Numbers, Numbers, Numbers]
 class Step:
     """Arcs over one day, in order of the state they lead to: the state they come from, and how the day is spent.
 
-    Those to the nth state begin at `starts[n]`.
+    Those to the nth state begin at `starts[n]`. There are millions of them, so they are held in small numbers.
     """
 
-    come_from: Numbers
-    way: Numbers
+    come_from: NDArray[np.int32]
+    way: NDArray[np.uint8]
     starts: Numbers
 
 
@@ -141,7 +141,7 @@ def _leading_on(arcs: Sequence[Arcs], sizes: Sequence[int]) -> Iterator[Step]:
         before[come_from[there]] = True
         number, number_before = np.cumsum(leads_on) - 1, np.cumsum(before) - 1
         starts = np.searchsorted(number[leads_to[there]], np.arange(leads_on.sum()))
-        yield Step(number_before[come_from[there]], way[there], starts)
+        yield Step(number_before[come_from[there]].astype(np.int32), way[there].astype(np.uint8), starts)
         leads_on = before
 
 

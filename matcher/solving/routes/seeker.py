@@ -14,11 +14,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import BinaryIO
 
-from matcher.solving.routes.days import TooWide
 from matcher.solving.routes.diving import Ways
-from matcher.solving.routes.links import links_of
-from matcher.solving.routes.mapping import map_of
-from matcher.solving.routes.owning import Owned
+from matcher.solving.routes.links import Links
+from matcher.solving.routes.mapping import Map
 from matcher.solving.routes.searching import Search
 
 Told = tuple[int, Ways | None]
@@ -29,7 +27,8 @@ Told = tuple[int, Ways | None]
 class Job:
     """What to seek in, the plan to begin from, for how long, and whether with a bound of the whole first."""
 
-    owned: Owned
+    map_: Map
+    links: Links
     begin: Ways
     seconds: float
     seed: int
@@ -96,7 +95,7 @@ class _Heard:
 
 
 def _serve(asked: BinaryIO, told: BinaryIO) -> None:
-    """Read one job and seek, telling of what is found; nothing is told where somebody's days are no network."""
+    """Read one job and seek, telling of what is found."""
     began = time.monotonic()
     job: Job = pickle.load(asked)
 
@@ -104,12 +103,8 @@ def _serve(asked: BinaryIO, told: BinaryIO) -> None:
         pickle.dump((bound, found), told)
         told.flush()
 
-    try:
-        map_ = map_of(job.owned)
-    except TooWide:
-        return
-    until, links = began + job.seconds, links_of(job.owned, map_.left_over)
-    search = Search(map_, links, job.begin, until, Random(job.seed), tell, _Heard(asked).last)
+    until = began + job.seconds
+    search = Search(job.map_, job.links, job.begin, until, Random(job.seed), tell, _Heard(asked).last)
     search.seek(bounding=job.bounding)
 
 

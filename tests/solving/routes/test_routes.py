@@ -15,7 +15,9 @@ from matcher.solving.routes import mapping
 from matcher.solving.routes.days import TooWide
 from matcher.solving.routes.diving import Ways
 from matcher.solving.routes.links import links_of
+from matcher.solving.routes.mapped import Mapped
 from matcher.solving.routes.mapping import Map, map_of
+from matcher.solving.routes.one_by_one import plan_one_by_one
 from matcher.solving.routes.owning import Owned, owned
 from matcher.solving.routes.searching import Search
 from matcher.solving.rows.parts import Numbers, Parts
@@ -137,6 +139,21 @@ def test_what_is_found_by_ways_keeps_every_row_and_what_is_proved_by_prices_is_t
             after = model_values(parts, model, values, found)
             assert parts.keeps(after)
             assert parts.value(after) >= bound
+
+
+@settings(max_examples=60)
+@given(worlds(), NARROW)
+def test_whoever_is_planned_one_by_one_keeps_all_of_their_own_rows(programme: Programme, widest: int) -> None:
+    _, _, parts = laid_out(programme)
+    model = owned(parts)
+    map_ = laid(model, widest)
+    if map_ is None:
+        return
+    ways = plan_one_by_one(Mapped(model, map_, links_of(model, map_.left_over)), lambda: False)
+    nothing = np.zeros(len(parts.atoms), np.int64)
+    for person, way in ways.items():
+        assert set(way) <= set(model.of_person(person))
+        assert keeps(model, np.flatnonzero(model.row_owner == person), model.beside(nothing, [way]))
 
 
 def model_values(parts: Parts, model: Owned, values: Numbers, found: Ways) -> Numbers:

@@ -1,0 +1,157 @@
+"""A first plan by ways: people one after another, each by a cheap way beside those planned before.
+
+What a day costs somebody is what their being there adds to the goal as it stands. Rows that their network does not
+keep, such as hours over a long period, are given prices that rise until a way keeps them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.solving.cp_sat import FAR
+from matcher.solving.routes.links import FINE
+from matcher.solving.routes.mapped import Mapped
+from matcher.solving.routes.network import Network
+from matcher.solving.routes.owning import NOBODY, Rows
+from matcher.solving.rows.parts import Numbers
+
+DEAR = 2**30
+"""What it costs to break a row that nothing mends, in the goal's unit: more than all else together."""
+DRAWS, TRIALS, BETTER = 3, 40, 8
+"""How often chance is asked, how often prices change for each, and how often once a way kept all rows."""
+UNEVEN = 0.3
+"""So far chance makes days worth more or less: where all are worth the same a price brings all of them or none."""
+FIRST, FASTER, SLOWER = 0.25, 1.6, 0.5
+"""The part of a day's worth by which prices change at first, then faster one way, and slower once they turn."""
+Real = NDArray[np.float64]
+
+
+def plan_one_by_one(mapped: Mapped, stop: Callable[[], bool]) -> dict[int, Numbers]:
+    """By person a way that keeps all of their rows; whoever none was met for is left out."""
+    adding, links = _Adding(mapped), mapped.links
+    lots = np.random.default_rng(0)
+    ways: dict[int, Numbers] = {}
+    for person, network in enumerate(mapped.map_.networks):
+        if stop():
+            break
+        rows = links.rows.only(np.flatnonzero(links.owner == person))
+        seeking = _Seeking(network, rows, mapped.owned.of_person(person), adding.costs(person))
+        way = next((way for _ in range(DRAWS) if (way := seeking.cheap_way(lots)) is not None), None)
+        if way is not None:
+            ways[person] = way
+            adding.add(way)
+    return ways
+
+
+class _Adding:
+    """What columns would add to the goal, where so much has been given to the rows that people share."""
+
+    def __init__(self, mapped: Mapped) -> None:
+        model, links = mapped.owned, mapped.links
+        shared = np.flatnonzero(links.owner == NOBODY)
+        self._links, self._rows, self._goal = links, links.rows.only(shared), model.goal
+        self._shared, self._given = shared, np.zeros(len(shared), np.int64)
+        self._owner = model.owner[self._rows.columns]
+        self._over, self._under = _prices(self._rows, self._owner, model.goal)
+
+    def add(self, way: Numbers) -> None:
+        """These columns are 1 from now on."""
+        self._given += self._links.given(way)[self._shared]
+
+    def costs(self, person: int) -> Numbers:
+        """What each of the person's columns would add, in parts of the goal's unit; the goal alone for others'."""
+        entries = np.flatnonzero(self._owner == person)
+        rows = self._rows.row_of[entries]
+        before, after = self._given[rows], self._given[rows] + self._rows.weights[entries]
+        costs = self._goal * FINE
+        np.add.at(costs, self._rows.columns[entries], self._cost(rows, after) - self._cost(rows, before))
+        return costs
+
+    def _cost(self, rows: Numbers, given: Numbers) -> Numbers:
+        over, under = given - self._rows.most[rows], self._rows.least[rows] - given
+        costs: Numbers = np.maximum(0, over) * self._over[rows] + np.maximum(0, under) * self._under[rows]
+        return costs
+
+
+def _prices(rows: Rows, owner: Numbers, goal: Numbers) -> tuple[Numbers, Numbers]:
+    """By row what each unit over or under it costs, in parts: what nobody's column that makes up for it does."""
+    over, under = (np.where(np.abs(limit) < FAR // 2, DEAR, 0) for limit in (rows.most, rows.least))
+    for entry in np.flatnonzero(owner == NOBODY).tolist():
+        row, weight = rows.row_of[entry], int(rows.weights[entry])
+        price = over if weight < 0 else under
+        price[row] = min(price[row], int(goal[rows.columns[entry]]) // abs(weight))
+    return over * FINE, under * FINE
+
+
+@dataclass
+class _Prices:
+    """One for each row over a person's days, and how much each changes the next time."""
+
+    of: Real
+    step: Real
+    went: Real
+
+    def change(self, towards: Real) -> None:
+        """Up where that is above 0, down where it is below."""
+        turned = towards * self.went < 0
+        self.step = np.where(towards == 0, self.step, self.step * np.where(turned, SLOWER, FASTER))
+        self.of = self.of + towards * self.step
+        self.went = np.where(towards == 0, self.went, towards)
+
+
+class _Seeking:
+    """One person's network, the rows it does not keep, and what each of their columns costs."""
+
+    def __init__(self, network: Network, rows: Rows, theirs: Numbers, costs: Numbers) -> None:
+        self._network, self._theirs, self._costs, self._own = network, theirs, costs, costs[theirs]
+        self._weights, self._least, self._most = _as_ranges(rows, theirs)
+
+    def cheap_way(self, lots: np.random.Generator) -> Numbers | None:
+        """A way that keeps the rows, as cheap as was met; None if none was."""
+        uneven = self._own * lots.uniform(1 - UNEVEN, 1 + UNEVEN, len(self._own))
+        prices = _begun(self._weights, self._own)
+        best: tuple[int, Numbers] | None = None
+        left = TRIALS
+        while left:
+            way, off = self._cheapest(uneven + prices.of @ self._weights)
+            if not off.any():
+                left = min(left, BETTER) if best is None else left
+                cost = int(self._costs[way].sum())
+                best = (cost, way) if best is None or cost < best[0] else best
+                off = -np.sign(prices.of)
+            if not off.any():
+                break
+            prices.change(off)
+            left -= 1
+        return None if best is None else best[1]
+
+    def _cheapest(self, costs: Real) -> tuple[Numbers, Real]:
+        """The cheapest way at these costs, and which rows it goes over (above 0) or under (below)."""
+        priced = self._costs.copy()
+        priced[self._theirs] = np.round(costs)
+        _, way = self._network.cheapest(priced)
+        given = self._weights[:, np.searchsorted(self._theirs, way)].sum(1)
+        return way, np.sign(given - np.clip(given, self._least, self._most)).astype(float)
+
+
+def _as_ranges(rows: Rows, columns: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Weights by row and column, each sum once, and between what it is: a least and a most are often rows apart."""
+    weights = np.zeros((len(rows), len(columns)), np.int64)
+    weights[rows.row_of, np.searchsorted(columns, rows.columns)] = rows.weights
+    sign = np.array([1 if row[np.flatnonzero(row)[:1]].sum() >= 0 else -1 for row in weights], np.int64)
+    least, most = np.where(sign > 0, (rows.least, rows.most), (-rows.most, -rows.least))
+    alike, of = np.unique(weights * sign[:, None], axis=0, return_inverse=True)
+    low, high = np.full(len(alike), -FAR), np.full(len(alike), FAR)
+    np.maximum.at(low, of, least)
+    np.minimum.at(high, of, most)
+    return alike, low, high
+
+
+def _begun(weights: Numbers, costs: Numbers) -> _Prices:
+    """No prices yet; the first change is a part of what a day is worth, by what a day gives to the row."""
+    worth = max(float(FINE), FIRST * float(np.median(np.abs(costs)))) if len(costs) else 1.0
+    size = np.array([np.abs(row[row != 0]).mean() if row.any() else 1.0 for row in weights])
+    nothing = np.zeros(len(weights))
+    return _Prices(nothing, worth / size, nothing)
