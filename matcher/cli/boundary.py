@@ -4,13 +4,14 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import click
 
-from matcher.cli.manners import Stop
+from matcher.cli.manners import Screen, Stop
 from matcher.cli.verbs import verbs
 from matcher.defects import NotADay, NotALedger, PlanRefused
 
@@ -41,8 +42,9 @@ OF_THE_DISK = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, given its arguments or those of the command line, and give its exit code."""
     _open_what_is_closed()
-    with Boundary() as boundary:
-        boundary.code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    with Boundary(as_json="--json" in typed) as boundary:
+        boundary.code = _run(typed)
         sys.stdout.flush()
     return boundary.code
 
@@ -61,17 +63,24 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Exit as done:
         return int(done.exit_code)
     except click.UsageError as problem:
-        click.echo(_usage(problem), err=True)
+        _tell(_usage(problem).splitlines(), as_json="--json" in arguments)
         return UNREADABLE
     except Stop as end:
         end.show()
         return end.code
     except (NotADay, NotALedger) as problem:
-        click.echo(str(problem), err=True)
+        _tell(str(problem).splitlines(), as_json="--json" in arguments)
         return UNREADABLE
     except (KeyboardInterrupt, click.Abort):
         click.echo("\nStopped.", err=True)
         return STOPPED_BY_HAND
+
+
+def _tell(lines: Sequence[str], *, as_json: bool) -> None:
+    """The lines on standard error, and as a document where that was asked for and standard output takes it."""
+    click.echo("\n".join(lines), err=True)
+    with suppress(OSError):
+        Screen(as_json, plain=True).answer({"problems": lines})
 
 
 def _usage(problem: click.UsageError) -> str:
@@ -102,6 +111,9 @@ class Boundary:
 
     code: int = 0
 
+    def __init__(self, *, as_json: bool = False) -> None:
+        self._as_json = as_json
+
     def __enter__(self) -> Self:
         return self
 
@@ -112,10 +124,10 @@ class Boundary:
             self.code = _nobody_reads()
             return True
         if isinstance(error, OSError) and error.errno in OF_THE_DISK:
-            self.code = _told_of_the_disk(error)
+            self.code = _told_of_the_disk(error, as_json=self._as_json)
             return True
         if isinstance(error, Exception):
-            self.code = _defect(error)
+            self.code = _defect(error, as_json=self._as_json)
             return True
         return False
 
@@ -126,13 +138,13 @@ def _nobody_reads() -> int:
     return NOBODY_READS
 
 
-def _told_of_the_disk(error: OSError) -> int:
+def _told_of_the_disk(error: OSError, *, as_json: bool) -> int:
     says = OF_THE_DISK.get(error.errno or 0, "").format(error.filename or "what I write")
-    click.echo(f"{says}\nPut that right, or name another folder, and type the same again.", err=True)
+    _tell([says, "Put that right, or name another folder, and type the same again."], as_json=as_json)
     return TO_DECIDE
 
 
-def _defect(error: Exception) -> int:
+def _defect(error: Exception, *, as_json: bool) -> int:
     words = ["This is a defect in matcher, not in your files. Nothing was written."]
     if isinstance(error, PlanRefused):
         words += [str(error), *(f"  - {sentence}" for sentence in error.sentences)]
@@ -142,7 +154,7 @@ def _defect(error: Exception) -> int:
             f"Please send {details} to whoever looks after matcher.",
             "Only you can read it; look before you send.",
         ]
-    click.echo("\n".join(words), err=True)
+    _tell(words, as_json=as_json)
     return DEFECT
 
 

@@ -1,5 +1,6 @@
 """However a command ends, people read words and programs read a code."""
 
+import json
 import os
 import re
 import signal
@@ -57,6 +58,24 @@ def test_what_the_disk_says_is_told_in_words_and_is_no_defect(
     assert "out/plan.json" in said.err
     assert "defect" not in said.err
     assert not UNWELCOME.search(said.err)
+
+
+@pytest.mark.parametrize(
+    "typed", [["solve", "x", "--seconds", "0"], ["feeds", "x", "frob"], ["answer", "x", "F-01", "maybe"], ["frob"]]
+)
+def test_a_command_that_cannot_be_read_says_so_to_programs_too(run: Run, typed: list[str]) -> None:
+    ran = run(*typed, "--json")
+    assert ran.code == 2
+    assert json.loads(ran.out)["problems"] == ran.err.splitlines()
+
+
+def test_what_the_disk_says_is_told_to_programs_too(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "heaton"
+    run("example", "heaton-4", folder)
+    _a_file(folder / "out")
+    ran = run("solve", folder, "--json")
+    assert ran.code == TO_DECIDE
+    assert json.loads(ran.out)["problems"] == ran.err.splitlines()
 
 
 def _a_file(out: Path) -> None:
