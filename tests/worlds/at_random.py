@@ -6,7 +6,7 @@ Plans are drawn regardless of every rule: whoever, wherever, at the same time as
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -22,61 +22,77 @@ from matcher.domain.programme import Programme
 from matcher.domain.times import Period, Span
 from matcher.domain.venues import Venue
 from tests.worlds import drawing, tiny
-from tests.worlds.drawing import HARDLY_EVER, LENGTHS, STARTS, VENUES, oddly, several, some
+from tests.worlds.choosing import (
+    EIGHTH,
+    HARDLY_EVER,
+    PERHAPS,
+    Oddities,
+    oddly,
+    one_of,
+    several,
+    some_of,
+    together,
+    up_to,
+)
+from tests.worlds.drawing import LENGTHS, OF_A_DAY, VENUES
 
-GATHERINGS = st.lists(drawing.gatherings(), max_size=3, unique_by=lambda g: (g.title, g.start))
-AMBASSADORS = st.lists(drawing.ambassadors(), max_size=2, unique_by=lambda one: one.code)
-MOVED, LONGER = st.sampled_from((0, 0, 0, 0, 15, 180)), st.sampled_from((0, 0, 0, 30))
-"""Minutes."""
-HOURS_LATER = st.sampled_from((0, 0, 0, 1, 24))
+HOW_MANY = together((2, 3, 4), (1, 2, 3), (1, 2), PERHAPS)
+"""Chellows, families and weeks, and whether something was published."""
+MOVED = together((0, 0, 0, 0, 15, 180), (0, 0, 0, 30))
+"""Minutes later, and minutes longer."""
+VISITED = together((0, 0, 0, 1, 24), (False, True), (True, False, False, False, False), (*[True] * 7, False))
+"""Hours later, whether others are drawn, whether they come instead of the Coach, and whether there is a visit."""
 Row = TypeVar("Row", Chellow, Family, Venue)
 
 
 @st.composite
 def worlds(draw: st.DrawFn) -> Programme:
     """Two to four Chellows, one to three families, one or two weeks, and anything asked of them."""
-    people = tuple(f"C-0{n}" for n in range(1, draw(st.integers(2, 4)) + 1))
-    codes = tuple(f"F-0{n}" for n in range(1, draw(st.integers(1, 3)) + 1))
+    chellows, families, weeks, anew = draw(HOW_MANY)
+    people = tuple(f"C-0{n}" for n in range(1, chellows + 1))
+    codes = tuple(f"F-0{n}" for n in range(1, families + 1))
     served = rows(draw, drawing.particular, codes, lambda _: drawing.families(people))
     programme = tiny.tiny().but(
-        period=Period(first=tiny.FIRST, weeks=draw(st.integers(1, 2))),
+        period=Period(first=tiny.FIRST, weeks=weeks),
         settings=draw(drawing.settings()),
         chellows=rows(draw, drawing.motley, people, lambda code: drawing.chellows(code, people, codes)),
         families=served,
         venues=rows(draw, tiny.venue, VENUES, lambda _: drawing.venues()),
         shift_rows=draw(several(drawing.shift_rows(), 5)),
         cover_rows=draw(several(drawing.cover_rows(), 4)),
-        gatherings=draw(GATHERINGS),
-        ambassadors=draw(AMBASSADORS),
+        gatherings=once(draw(several(drawing.gatherings(), 3)), lambda one: (one.title, one.start)),
+        ambassadors=once(draw(several(drawing.ambassadors())), lambda one: one.code),
         met=draw(several(drawing.meetings_before(people))),
         pairs=tuple(standing_pairs(draw, people, served)),
         locks=draw(several(drawing.locks(people, codes))),
-        terms=draw(several(drawing.runs(), 1)),
+        terms=draw(several(drawing.RUNS, 1)),
         bank_holidays=frozenset(draw(several(drawing.DAYS, 1))),
     )
-    return programme.but(published=draw(published(programme)))
+    return programme.but(published=draw(plans(programme)).duties) if anew else programme
+
+
+def once(rows: tuple[Any, ...], key: Callable[[Any], Any]) -> tuple[Any, ...]:
+    """The rows, of those with one key the first."""
+    return tuple({key(row): row for row in reversed(rows)}.values())[::-1]
 
 
 def rows(
-    draw: st.DrawFn, make: Callable[[str], Row], codes: tuple[str, ...], odd: Callable[[str], drawing.Oddities]
+    draw: st.DrawFn, make: Callable[[str], Row], codes: tuple[str, ...], odd: Callable[[str], Oddities]
 ) -> tuple[Row, ...]:
     """Rows, all odd in a few ways that they share and some in ways of their own."""
     shared = oddly(draw, odd(codes[0]), 4)
-    theirs = [oddly(draw, odd(code), 8) if draw(st.booleans()) else {} for code in codes]
+    alone = draw(together(*[PERHAPS] * len(codes)))
+    theirs = [oddly(draw, odd(code), 8) if own else {} for code, own in zip(codes, alone, strict=True)]
     return tuple(make(code).but(**{**shared, **own}) for code, own in zip(codes, theirs, strict=True))
 
 
 def standing_pairs(draw: st.DrawFn, people: tuple[str, ...], served: tuple[Family, ...]) -> list[Pair]:
     """At most one pair a family before the period, in any state, or several it is asked to choose from."""
-    paired = [family for family in served if draw(st.booleans())]
+    before = zip(served, draw(together(*[PERHAPS] * len(served))), strict=True)
+    paired = [family for family, there in before if there]
     pairs = [drawing.pair(draw, draw(st.sampled_from(people)), family, planned=False) for family in paired]
     offered = [pair for pair in pairs if pair.state is PairState.OFFERED]
     return [*pairs, *(pair.but(coach=coach) for pair in offered for coach in people if coach > pair.coach)]
-
-
-def published(programme: Programme) -> st.SearchStrategy[tuple[Duty, ...]]:
-    """Duties of some earlier plan, or none."""
-    return st.just(()) | plans(programme).map(lambda plan: plan.duties)
 
 
 @st.composite
@@ -102,11 +118,12 @@ def planned_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
     found: dict[tuple[str, str], Pair] = {}
     for family in programme.families:
         promised = programme.promised_to(family.code)
-        if promised and draw(st.booleans()):
+        as_promised, nobody, another = draw(together(PERHAPS, EIGHTH, EIGHTH))
+        if promised and as_promised:
             found.update({(pair.family, pair.coach): pair for pair in promised})
-        elif not draw(HARDLY_EVER):
+        elif not nobody:
             _pair_with_anybody(draw, programme, family, found)
-        if draw(HARDLY_EVER):
+        if another:
             _pair_with_anybody(draw, programme, family, found)
     return [found[key] for key in sorted(found)]
 
@@ -122,9 +139,9 @@ def _pair_with_anybody(
 def _at_a_shared_slot(draw: st.DrawFn, programme: Programme, pair: Pair) -> Pair:
     """Often at a time both offer, so that held times are kept and visits can be right."""
     shared = shared_slots(programme.chellow[pair.coach], programme.family[pair.family])
-    if not shared or draw(st.booleans()):
+    if not shared or draw(one_of(PERHAPS)):
         return pair
-    return pair.but(slot=draw(st.sampled_from(shared)))
+    return pair.but(slot=shared[draw(up_to(len(shared) - 1))])
 
 
 def _asked(programme: Programme) -> list[Duty]:
@@ -140,17 +157,16 @@ def strays(draw: st.DrawFn, programme: Programme) -> list[Duty]:
 @cache
 def somewhere(weeks: int) -> st.SearchStrategy[tuple[tuple[str, int, int, int], ...]]:
     """A few venues, each with a day of so many weeks, a time and a length."""
-    return several(st.tuples(drawing.ANYWHERE, st.integers(0, 7 * weeks - 1), STARTS, LENGTHS), 4)
+    return several(together(VENUES, range(7 * weeks), OF_A_DAY, LENGTHS), 4)
 
 
 def built_shifts(draw: st.DrawFn, programme: Programme) -> list[Duty]:
     """Shifts that could be built, mostly; some moved by a quarter of an hour or three hours, or made longer."""
     could_be = list(shifts_to_build(programme))
-    found = []
-    for _ in range(draw(st.integers(0, 4)) if could_be else 0):
-        shift = draw(st.sampled_from(could_be))
-        moved = timedelta(minutes=draw(MOVED))
-        longer = timedelta(minutes=draw(LONGER))
+    found: list[Duty] = []
+    for _ in range(draw(up_to(4)) if could_be else 0):
+        shift = could_be[draw(up_to(len(could_be) - 1))]
+        moved, longer = (timedelta(minutes=n) for n in draw(MOVED))
         person = draw(person_of(programme))
         start, end = shift.start + moved, shift.end + moved + longer
         here = shift.but(id=f"{shift.id}:{len(found)}", start=start, end=end).with_people((person,))
@@ -180,12 +196,13 @@ def crews(programme: Programme) -> st.SearchStrategy[tuple[str, ...]]:
 @cache
 def crews_of(codes: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
     """The same, by code."""
-    return st.just(codes[:1]) | some(codes)
+    any_of_them = some_of(codes)
+    return st.sampled_from((*[codes[:1]] * len(any_of_them), *any_of_them))
 
 
 def person_of(programme: Programme) -> st.SearchStrategy[str]:
     """Anybody's code."""
-    return st.sampled_from(tuple(person.code for person in programme.chellows))
+    return one_of(tuple(person.code for person in programme.chellows))
 
 
 def visits_of(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Duty]:
@@ -194,10 +211,11 @@ def visits_of(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Duty]:
         return []
     found = []
     for visit in usual_visits(programme, pair):
-        moved = timedelta(hours=draw(HOURS_LATER))
-        crew = set(draw(crews(programme))) if draw(st.booleans()) else set()
-        people = crew if crew and draw(st.integers(0, 4)) == 0 else {pair.coach, *crew}
-        if visit.day + moved in programme.period and not draw(HARDLY_EVER):
+        hours, accompanied, instead, takes_place = draw(VISITED)
+        moved = timedelta(hours=hours)
+        crew = set(draw(crews(programme))) if accompanied else set()
+        people = crew if crew and instead else {pair.coach, *crew}
+        if visit.day + moved in programme.period and takes_place:
             there = visit.but(start=visit.start + moved, end=visit.end + moved, kind=DutyKind.VISIT)
             found.append(there.with_people(tuple(people)))
     return found

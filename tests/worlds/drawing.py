@@ -1,11 +1,8 @@
-"""Rows of a programme drawn at random: mostly as in the tiny world, each odd in a few ways.
+"""Rows of a programme drawn at random: mostly as in the tiny world, each odd in a few ways."""
 
-Strategies are kept once made: to make them anew for every draw takes longer than drawing.
-"""
-
-from collections.abc import Mapping
 from datetime import timedelta
 from functools import cache
+from itertools import product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -21,81 +18,59 @@ from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, FreeTime, Span
 from matcher.domain.venues import CoverRow, Gathering, GatheringKind, ShiftRow
 from tests.worlds import tiny
+from tests.worlds.choosing import EIGHTH, PERHAPS, Oddities, oddly, perhaps, several, some, together
 
 VENUES = tuple(tiny.VENUE_KINDS)
-BUSY = st.sampled_from(("library", "library", "cafe"))
+MOSTLY_LIBRARY = ("library", "library", "cafe")
+BUSY = st.sampled_from(MOSTLY_LIBRARY)
 ANYWHERE = st.sampled_from(VENUES)
-MOSTLY_BUSY = BUSY | ANYWHERE
-PERHAPS_SOMEWHERE = st.none() | ANYWHERE
-PERHAPS_A_FEW = st.none() | st.integers(1, 3)
+MOSTLY_BUSY = (*MOSTLY_LIBRARY * 2, *VENUES)
 HOMES = ("dog", "smoke")
 PEOPLE = ("C-01", "C-02", "C-03")
 LANGUAGES = ("en", "ur", "phr", "pnb", "cs", "sk")
-KINDS = st.sampled_from(("early", "night", ""))
+KINDS = ("early", "night", "")
 GENDERS = ("", "woman", "man")
-WEEKDAYS = st.sampled_from((0, 0, 1, 1, 2, 3, 4, 5, 6))
-STARTS = st.sampled_from((600, 600, 480, 540, 630, 720, 840, 1080, 1170))
-LENGTHS = st.sampled_from((60, 30, 120, 150, 240))
+OF_A_WEEK = (0, 0, 1, 1, 2, 3, 4, 5, 6)
+OF_A_DAY = (600, 600, 480, 540, 630, 720, 840, 1080, 1170)
+STARTS = st.sampled_from(OF_A_DAY)
+LENGTHS = (60, 30, 120, 150, 240)
 PLACES = st.sampled_from((*(place.label for place in tiny.PLACES), None))
-DAYS = st.integers(-3, 17).map(lambda n: tiny.FIRST + timedelta(days=n))
-HARDLY_EVER = st.integers(0, 7).map(lambda n: n == 7)
-HALF_HOURS = st.integers(1, 8)
-MOSTLY_EVERY_WEEK = st.sampled_from((1, 1, 1, 2))
-MOSTLY_NO_NTH = st.sampled_from((None, None, None, 1, -1))
-PERHAPS_A_DAY = st.none() | DAYS
-SINCE = st.sampled_from((tiny.JOINED, tiny.JOINED, None)) | DAYS
-LEVELS = st.sampled_from(("", "enhanced"))
-WANTED = st.sampled_from(((1, 0, 1), (1, 1, 0), (2, 0, 0), (0, 1, 1), (0, 0, 0)))
+NEAR_DAYS = tuple(tiny.FIRST + timedelta(days=n) for n in (*range(18), -1, -2, -3))
+DAYS = st.sampled_from(NEAR_DAYS)
+PERHAPS_A_DAY = perhaps(NEAR_DAYS)
+SINCE = st.sampled_from((*[tiny.JOINED, tiny.JOINED, None] * 7, *NEAR_DAYS))
+ROLES = some(tuple(Role)).map(frozenset)
+WHEN = together(OF_A_WEEK, OF_A_DAY)
+"""A weekday and a time."""
+PERHAPS_ENDING = together((*[None] * len(NEAR_DAYS), *NEAR_DAYS), ("", "enhanced"))
+WANTED = ((1, 0, 1), (1, 1, 0), (2, 0, 0), (0, 1, 1), (0, 0, 0))
 """How many at least, how many more at best, and how many more again at most."""
 
-Oddities = Mapping[str, st.SearchStrategy[Any]]
-"""Fields, each with what it may be instead."""
 
-
-@cache
-def some(items: tuple[Any, ...], most: int = 3, least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
-    """Up to `most` of the items, each once, in any order."""
-    if not items:
-        return st.just(())
-    return st.lists(st.sampled_from(items), min_size=least, max_size=most, unique=True).map(tuple)
-
-
-@cache
-def several(rows: st.SearchStrategy[Any], most: int = 2, least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
-    """Up to `most` rows."""
-    return st.lists(rows, min_size=least, max_size=most).map(tuple)
-
-
-def oddly(draw: st.DrawFn, fields: Oddities, most: int = 5) -> dict[str, Any]:
-    """A few of the fields, with what they are instead."""
-    few = draw(st.integers(0, most))
-    return {name: draw(fields[name]) for name in draw(some(tuple(sorted(fields)), few, few))}
-
-
-@cache
-@st.composite
-def runs(draw: st.DrawFn) -> Dates:
-    """One to four days in or about the period."""
-    start = draw(DAYS)
-    return Dates(start=start, end=start + timedelta(days=draw(st.integers(1, 4))))
+RUNS = st.sampled_from(
+    [Dates(start=day, end=day + timedelta(days=1 + more)) for more in range(4) for day in NEAR_DAYS]
+)
+"""One to four days in or about the period."""
+LONG_OR_SHORT = together(OF_A_WEEK, OF_A_DAY, range(1, 9))
+MOSTLY_WEEKLY = together((None, None, None, 1, -1), (1, 1, 1, 2), EIGHTH, EIGHTH, EIGHTH)
 
 
 @cache
 @st.composite
 def stretches(draw: st.DrawFn) -> FreeTime:
     """A weekly stretch, or one that is less than every week."""
-    start = draw(STARTS)
-    every = draw(MOSTLY_EVERY_WEEK)
+    weekday, start, half_hours = draw(LONG_OR_SHORT)
+    nth, every, term_only, begins, ends = draw(MOSTLY_WEEKLY)
     return FreeTime(
-        weekday=draw(WEEKDAYS),
+        weekday=weekday,
         start=start,
-        end=start + 30 * draw(HALF_HOURS),
-        term_only=draw(HARDLY_EVER),
+        end=start + 30 * half_hours,
+        term_only=term_only,
         every=every,
         anchor=tiny.FIRST if every > 1 else None,
-        nth=draw(MOSTLY_NO_NTH),
-        first=draw(DAYS) if draw(HARDLY_EVER) else None,
-        last=draw(DAYS) if draw(HARDLY_EVER) else None,
+        nth=nth,
+        first=draw(DAYS) if begins else None,
+        last=draw(DAYS) if ends else None,
     )
 
 
@@ -107,8 +82,8 @@ def checks(draw: st.DrawFn) -> tuple[Check, ...]:
     for kind in CheckKind:
         start = draw(SINCE)
         if start is not None:
-            level = draw(LEVELS)
-            found.append(Check(kind=kind, start=start, end=draw(PERHAPS_A_DAY), level=level))
+            end, level = draw(PERHAPS_ENDING)
+            found.append(Check(kind=kind, start=start, end=end, level=level))
     return tuple(found)
 
 
@@ -123,6 +98,24 @@ def particular(code: str) -> Family:
     return tiny.family(code).but(gender_need=(Need.MUST, Need.PREFER)[int(code[-1]) % 2])
 
 
+DAY_WISHES = together(NEAR_DAYS, KINDS, range(4), PERHAPS).map(
+    lambda drawn: DayWish(day=drawn[0], kind=drawn[1], weight=drawn[2], off=drawn[3])
+)
+"""A day in or about the period, for a shift or against one."""
+BEFORE = st.sampled_from(
+    [Before(days_out=n, kind=kind) for n in (1, 2, 3) for kind in KINDS]
+    + [Before(days_off=n) for n in (1, 2, 3)] * 3
+)
+"""Days out or off up to the eve."""
+BOUNDS = together((0, 30, 120), (None, None, None, 0, 30, 120)).map(
+    lambda drawn: Bounds(least=drawn[0], most=None if drawn[1] is None else drawn[0] + drawn[1])
+)
+"""So much at least, or at most, or both."""
+HOME_SLOTS = together(MOSTLY_LIBRARY, OF_A_WEEK, (600, 480)).map(
+    lambda drawn: HomeSlot(venue=drawn[0], weekday=drawn[1], start=drawn[2])
+)
+
+
 @cache
 def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Oddities:
     """The ways in which a Chellow may be odd."""
@@ -130,7 +123,7 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
     few = st.integers(1, 3)
     minutes = st.sampled_from((60, 120, 240))
     fields: Oddities = {
-        "roles": some(tuple(Role)).map(frozenset),
+        "roles": ROLES,
         "languages": some(LANGUAGES),
         "place": PLACES,
         "offered": st.sampled_from((0, 60, 90, 120)),
@@ -140,7 +133,7 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "gender": st.sampled_from(GENDERS),
         "age_band": st.sampled_from(("20s", "60s")),
         "free": several(stretches(), 5),
-        "away": several(runs(), 1, least=1),
+        "away": several(RUNS, 1, least=1),
         "visits_homes": st.just(False),
         "step_free": st.just(True),
         "keep_apart": some((*others, *families), 2, 1).map(frozenset),
@@ -149,15 +142,15 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "would_rather_not": some(VENUES, 3, 1).map(frozenset),
         "missed_last": st.booleans(),
         "most_in_four_weeks": minutes,
-        "on_rota": bounds(),
-        "on_visits": bounds(),
+        "on_rota": BOUNDS,
+        "on_visits": BOUNDS,
         "best_times": several(stretches(), 3, 1),
         "poor_times": several(stretches(), 3, 1),
         "places_wanted": st.integers(2, 3),
         "likes_with": some(others, 2, 1).map(frozenset),
         "rather_not_with": some(others, 2, 1).map(frozenset),
         "buddy": st.sampled_from(others or (None,)),
-        "buddy_until": st.none() | DAYS,
+        "buddy_until": PERHAPS_A_DAY,
         "learning_until": DAYS,
         "avoids": some(HOMES, 2, 1).map(frozenset),
         "most_days_a_week": few,
@@ -171,13 +164,13 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "most_weekends": st.integers(0, 1),
         "whole_weekends": st.just(True),
         "most_of_kind": st.just((("early", 1),)),
-        "day_wishes": several(day_wishes(), 3, least=1),
-        "before": befores(),
+        "day_wishes": several(DAY_WISHES, 3, least=1),
+        "before": BEFORE,
         "shortest_shift": minutes,
         "longest_shift": minutes,
-        "home_slots": several(home_slots(), 2, least=1),
+        "home_slots": several(HOME_SLOTS, 2, least=1),
         "experienced": st.booleans(),
-        "joined": st.none() | DAYS,
+        "joined": PERHAPS_A_DAY,
         "active": st.just(False),
         "given_before": st.sampled_from((100, 1_000)),
         "offered_before": st.just(500),
@@ -185,35 +178,6 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "unsocial_offered_before": st.just(400),
     }
     return fields
-
-
-@cache
-@st.composite
-def day_wishes(draw: st.DrawFn) -> DayWish:
-    """A day in or about the period, for a shift or against one."""
-    return DayWish(day=draw(DAYS), kind=draw(KINDS), weight=draw(st.integers(0, 3)), off=draw(st.booleans()))
-
-
-@cache
-def befores() -> st.SearchStrategy[Before]:
-    """Days out or off up to the eve."""
-    days = st.integers(1, 3)
-    return st.builds(Before, days_out=days, kind=KINDS) | st.builds(Before, days_off=days)
-
-
-@cache
-@st.composite
-def bounds(draw: st.DrawFn) -> Bounds:
-    """So much at least, or at most, or both."""
-    least = draw(st.sampled_from((0, 30, 120)))
-    return Bounds(least=least, most=draw(st.none() | st.integers(least, 240)))
-
-
-@cache
-@st.composite
-def home_slots(draw: st.DrawFn) -> HomeSlot:
-    """A venue, weekday and time."""
-    return HomeSlot(venue=draw(BUSY), weekday=draw(WEEKDAYS), start=draw(st.sampled_from((600, 480))))
 
 
 @cache
@@ -228,9 +192,9 @@ def families(people: tuple[str, ...]) -> Oddities:
         "need_band": st.integers(1, 3),
         "level_needed": st.integers(2, 3),
         "urgent": st.just(True),
-        "visits": st.builds(Visits, minutes=st.sampled_from((30, 60, 90)), every=st.integers(1, 2)),
+        "visits": together((30, 60, 90), (1, 2)).map(lambda drawn: Visits(minutes=drawn[0], every=drawn[1])),
         "good_times": several(stretches(), 4),
-        "away": several(runs(), 2, least=1),
+        "away": several(RUNS, 2, least=1),
         "meeting_places": some(places),
         "never_meet_at": some(places, 2).map(frozenset),
         "gender_of_coach": st.sampled_from(GENDERS[1:]),
@@ -252,7 +216,7 @@ def venues() -> Oddities:
     """The ways in which a venue may be odd."""
     fields: Oddities = {
         "place": PLACES,
-        "closed": several(runs(), 1, least=1),
+        "closed": several(RUNS, 1, least=1),
         "opens_on": DAYS,
         "on_bank_holidays": st.just(True),
         "step_free": st.booleans(),
@@ -285,6 +249,8 @@ OF_A_GATHERING: Oddities = {
     "level": st.integers(1, 3),
     "lead": st.just("S-01"),
 }
+KIND_OF_GATHERING = together(GatheringKind, (None, None, 1, 2, -1), ("", "the day"))
+PERHAPS_SOMEWHERE = together((*[None] * len(VENUES), *VENUES), (None, None, None, 1, 2, 3))
 OF_A_LOCK: Oddities = {"first": DAYS, "last": DAYS, "start": STARTS}
 
 
@@ -292,59 +258,46 @@ OF_A_LOCK: Oddities = {"first": DAYS, "last": DAYS, "start": STARTS}
 @st.composite
 def shift_rows(draw: st.DrawFn) -> ShiftRow:
     """A shift a venue asks for, of half an hour to four hours."""
-    start = draw(STARTS)
-    minimum, more, most = draw(WANTED)
-    row = ShiftRow(
-        venue=draw(MOSTLY_BUSY),
-        weekday=draw(WEEKDAYS),
-        start=start,
-        end=start + draw(LENGTHS),
-        minimum=minimum,
-        ideal=minimum + more,
-        most=minimum + more + most,
-    )
-    return row.but(**oddly(draw, OF_A_SHIFT, 2))
+    return ShiftRow(**wanted_somewhere(draw, MOSTLY_BUSY)).but(**oddly(draw, OF_A_SHIFT, 2))
 
 
 @cache
 @st.composite
 def cover_rows(draw: st.DrawFn) -> CoverRow:
     """Cover a venue wants over half an hour to four hours."""
-    start = draw(STARTS)
-    minimum, more, most = draw(WANTED)
-    row = CoverRow(
-        venue=draw(BUSY),
-        weekday=draw(WEEKDAYS),
-        start=start,
-        end=start + draw(LENGTHS),
-        minimum=minimum,
-        ideal=minimum + more,
-        most=minimum + more + most,
-    )
-    return row.but(**oddly(draw, OF_COVER, 2))
+    return CoverRow(**wanted_somewhere(draw, MOSTLY_LIBRARY)).but(**oddly(draw, OF_COVER, 2))
+
+
+def wanted_somewhere(draw: st.DrawFn, venues: tuple[str, ...]) -> dict[str, Any]:
+    """Where and when how many are wanted."""
+    weekday, start = draw(WHEN)
+    venue, length, (minimum, more, most) = draw(together(venues, LENGTHS, WANTED))
+    ideal = minimum + more
+    people = {"minimum": minimum, "ideal": ideal, "most": ideal + most}
+    return {"venue": venue, "weekday": weekday, "start": start, "end": start + length, **people}
 
 
 @cache
 @st.composite
 def gatherings(draw: st.DrawFn) -> Gathering:
     """Any gathering, weekly, monthly or dated."""
-    kind = draw(st.sampled_from(GatheringKind))
-    start = draw(STARTS)
+    weekday, start = draw(WHEN)
+    kind, nth, one_of = draw(KIND_OF_GATHERING)
+    venue, most = draw(PERHAPS_SOMEWHERE)
     on = draw(PERHAPS_A_DAY)
-    one_of = draw(st.sampled_from(("", "the day")))
     return Gathering(
         **oddly(draw, OF_A_GATHERING, 2),
         one_of=one_of,
         title=kind.value.capitalize(),
         kind=kind,
-        roles=frozenset(draw(some(tuple(Role)))),
-        weekday=None if on else draw(WEEKDAYS),
-        nth=draw(st.sampled_from((None, None, 1, 2, -1))),
+        roles=draw(ROLES),
+        weekday=None if on else weekday,
+        nth=nth,
         on=on,
         start=start,
         end=start + 60,
-        venue=draw(PERHAPS_SOMEWHERE),
-        most=draw(PERHAPS_A_FEW),
+        venue=venue,
+        most=most,
     )
 
 
@@ -360,36 +313,39 @@ def ambassadors(draw: st.DrawFn) -> Ambassador:
 @st.composite
 def meetings_before(draw: st.DrawFn, people: tuple[str, ...]) -> Duty:
     """A monthly meeting of the weeks before the period, with whoever came."""
-    day = tiny.FIRST - timedelta(days=draw(st.integers(1, 50)))
+    day = tiny.FIRST - timedelta(days=draw(DAYS_AGO))
     times = Span(start=600, end=660)
     title = GatheringKind.MEETING.value.capitalize()
     duty = duty_on(day, times, id=f"gathering:{title}:{day}:1000", kind=DutyKind.GATHERING, title=title)
     return duty.with_people(draw(some(people, 3, 1)))
 
 
-STATES = st.sampled_from(PairState)
-PLANNED = st.sampled_from(
-    [PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED, PairState.ACTIVE, PairState.TAPERING]
+DAYS_AGO = st.integers(1, 50)
+STATES = together(PairState, (False,))
+PLANNED = together(
+    (PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED, PairState.ACTIVE, PairState.TAPERING), PERHAPS
 )
-MET_SINCE = st.sampled_from((tiny.FIRST, tiny.FIRST - timedelta(weeks=5), None)) | DAYS
+MET_SINCE = st.sampled_from((*[tiny.FIRST, tiny.FIRST - timedelta(weeks=5), None] * 7, *NEAR_DAYS))
 
 
 @cache
 def perhaps_a_slot(every: int) -> st.SearchStrategy[Slot | None]:
-    """When in so many weeks to meet, or not said."""
-    return st.builds(Slot, weekday=WEEKDAYS, start=STARTS, phase=st.integers(0, every - 1)) | st.none()
+    """When in so many weeks to meet, or not said as often."""
+    when = product(range(every), OF_A_WEEK, OF_A_DAY)
+    slots = [Slot(weekday=weekday, start=start, phase=phase) for phase, weekday, start in when]
+    return st.sampled_from([one for slot in slots for one in (slot, None)])
 
 
 def pair(draw: st.DrawFn, coach: str, family: Family, *, planned: bool) -> Pair:
     """A pair of the two, with or without a slot; in a plan perhaps only held."""
-    state = draw(PLANNED if planned else STATES)
+    state, held = draw(PLANNED if planned else STATES)
     return Pair(
         family=family.code,
         coach=coach,
         state=state,
         since=draw(MET_SINCE),
         slot=draw(perhaps_a_slot(family.visits.every)),
-        held=planned and not state.visits and draw(st.booleans()),
+        held=held and not state.visits,
     )
 
 
@@ -397,8 +353,8 @@ def pair(draw: st.DrawFn, coach: str, family: Family, *, planned: bool) -> Pair:
 @st.composite
 def locks(draw: st.DrawFn, people: tuple[str, ...], codes: tuple[str, ...]) -> Lock:
     """A pair or a shift, pinned on or off."""
-    chellow, off = draw(st.sampled_from(people)), draw(st.booleans())
-    if draw(st.booleans()):
+    chellow, off, of_a_pair = draw(together(people, PERHAPS, PERHAPS))
+    if of_a_pair:
         lock = Lock(chellow=chellow, family=draw(st.sampled_from(codes)), off=off)
         return lock.but(**oddly(draw, {"last": DAYS}, 1))
     lock = Lock(chellow=chellow, venue=draw(ANYWHERE), off=off)

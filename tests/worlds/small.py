@@ -14,14 +14,10 @@ from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.programme import Programme
 from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, FreeTime
-from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
 from tests.worlds import drawing, tiny
-from tests.worlds.drawing import HARDLY_EVER, Oddities, oddly, several
+from tests.worlds.choosing import EIGHTH, HARDLY_EVER, PERHAPS, Oddities, oddly, one_of, several, together
+from tests.worlds.small_rows import MONDAY, MORNINGS, SHIFT_ROWS, STRETCHES, WEEKDAYS, meetings, mornings
 
-MORNINGS = (540, 570, 600)
-LENGTHS = st.sampled_from((120, 60, 90))
-DAYS = st.sampled_from((0, 0, 0, 1, 5))
-MONDAY = FreeTime(weekday=0, start=540, end=660)
 PEOPLE = ("C-01", "C-02", "C-03")
 FAMILIES = ("F-01", "F-02")
 ROLES = st.sampled_from((frozenset({Role.HUB}), frozenset({Role.COACH})))
@@ -37,22 +33,22 @@ def worlds_of_few_plans() -> st.SearchStrategy[Programme]:
 @st.composite
 def small_worlds(draw: st.DrawFn) -> Programme:
     """Pairs that stand, families that wait or were not asked, a few shifts, perhaps a gathering; a week or two."""
-    people = PEOPLE[: draw(st.integers(2, 3))]
-    families = FAMILIES[: draw(st.integers(1, 2))]
-    rows = draw(several(shift_rows(), 3, 1))
-    served = tuple(draw(family(code, people)) for code in families)
-    chellows = tuple(draw(chellow(code, people, families)) for code in people)
+    several_people, several_families, closed = draw(together((2, 3), (1, 2), EIGHTH))
+    people, families = PEOPLE[:several_people], FAMILIES[:several_families]
+    rows = draw(several(SHIFT_ROWS, 3, 1))
+    served = tuple(family(draw, code, people) for code in families)
+    chellows = tuple(chellow(draw, code, people, families) for code in people)
     programme = tiny.tiny().but(
         settings=draw(settings()),
         chellows=chellows,
         families=served,
-        venues=tuple(draw(venue(code)) for code in tiny.VENUE_KINDS),
+        venues=tuple(venue(draw, code) for code in tiny.VENUE_KINDS),
         shift_rows=rows,
-        gatherings=draw(st.just(()) | st.tuples(gatherings()) | dates_to_choose_between()),
-        locks=draw(st.just(()) | several(drawing.locks(people, families), 1)),
-        bank_holidays=frozenset(draw(several(drawing.DAYS, 1))) if draw(HARDLY_EVER) else frozenset(),
+        gatherings=draw(meetings()),
+        locks=draw(perhaps_a_lock(people, families)),
+        bank_holidays=frozenset(draw(several(drawing.DAYS, 1))) if closed else frozenset(),
     )
-    return programme.but(pairs=tuple(draw(standing_pairs(programme))))
+    return programme.but(pairs=tuple(standing_pairs(draw, programme)))
 
 
 @cache
@@ -61,10 +57,10 @@ def contested_worlds(draw: st.DrawFn) -> Programme:
     """Three families that wait and differ in need, and Coaches with room for one or two of them in all."""
     programme = draw(small_worlds())
     first, *others = programme.chellows
-    room = {"most_families": draw(st.integers(1, 2)), "offered": draw(st.sampled_from((70, 480)))}
-    coach = tiny.chellow(first.code).but(free=(MONDAY,), **room)
+    most, offered = draw(ROOM)
+    coach = tiny.chellow(first.code).but(free=(MONDAY,), most_families=most, offered=offered)
     return programme.but(
-        families=tuple(draw(waiting_family(code)) for code in (*FAMILIES, "F-03")),
+        families=tuple(waiting_family(draw, code) for code in (*FAMILIES, "F-03")),
         chellows=(coach, *(person.but(**draw(little_room())) for person in others)),
         pairs=(),
         locks=(),
@@ -72,17 +68,19 @@ def contested_worlds(draw: st.DrawFn) -> Programme:
     )
 
 
-@st.composite
+ROOM = together((1, 2), (70, 480))
+NEED = together((660, 600), (60, 30, 90, 120), (0, 1, 2, 3), (0, 0, 2, 12))
+"""Until when on Mondays, how many minutes, how badly, and for how many weeks."""
+
+
 def waiting_family(draw: st.DrawFn, code: str) -> Family:
     """A family that said yes and meets on a Monday, in some need and for some time."""
-    good = FreeTime(weekday=0, start=540, end=draw(st.sampled_from((660, 600))))
-    minutes = draw(st.sampled_from((60, 30, 90, 120)))
-    asked = tiny.FIRST - timedelta(weeks=draw(st.sampled_from((0, 0, 2, 12))))
+    end, minutes, band, weeks = draw(NEED)
     return tiny.family(code).but(
-        good_times=(good,),
+        good_times=(FreeTime(weekday=0, start=540, end=end),),
         visits=Visits(minutes=minutes),
-        need_band=draw(st.integers(0, 3)),
-        asked_on=asked,
+        need_band=band,
+        asked_on=tiny.FIRST - timedelta(weeks=weeks),
     )
 
 
@@ -91,7 +89,7 @@ def worlds_of_envy(draw: st.DrawFn) -> Programme:
     """Five families of which one or two take two hours, and two Coaches with room for two or three short visits."""
     short = st.sampled_from((30, 60))
     long = draw(st.sampled_from((1, 1, 2)))
-    families = [draw(waiting_family(f"F-0{n}")) for n in range(1, 6)]
+    families = [waiting_family(draw, f"F-0{n}") for n in range(1, 6)]
     lengths = [120] * long + [draw(short) for _ in families[long:]]
     room = st.sampled_from((60, 90, 120, 150))
     coaches = tuple(
@@ -125,53 +123,50 @@ def little_room() -> st.SearchStrategy[dict[str, Any]]:
 def meeting_worlds(draw: st.DrawFn) -> Programme:
     """Pairs that meet week by week, some of them at a time that cannot always be."""
     programme = draw(small_worlds())
-    families = tuple(draw(visited_family(family.code)) for family in programme.families)
-    people = tuple(person.but(free=(MONDAY, *draw(several(stretches())))) for person in programme.chellows)
+    families = tuple(visited_family(draw, family.code) for family in programme.families)
+    people = tuple(person.but(free=(MONDAY, *draw(several(STRETCHES)))) for person in programme.chellows)
     programme = programme.but(families=families, chellows=people, locks=())
-    return programme.but(pairs=tuple([draw(meeting_pair(programme, family)) for family in families]))
+    return programme.but(pairs=tuple([meeting_pair(draw, programme, family) for family in families]))
 
 
-@st.composite
+A_DAY_AWAY = (Dates(start=tiny.FIRST, end=tiny.FIRST + timedelta(days=1)),)
+VISITED = together((30, 60), EIGHTH, ((), (), A_DAY_AWAY))
+WHEN = together(WEEKDAYS, MORNINGS)
+MET = together(
+    (PairState.ACTIVE, PairState.ACCEPTED, PairState.TAPERING), (tiny.JOINED, tiny.FIRST), (True, True, False)
+)
+"""How far a pair has come, since when, and whether it has a time."""
+
+
 def visited_family(draw: st.DrawFn, code: str) -> Family:
     """A family that likes its visits on a Monday, and has perhaps another time."""
+    minutes, two_visitors, away = draw(VISITED)
     return tiny.family(code).but(
-        good_times=(MONDAY, *draw(several(stretches()))),
-        visits=Visits(minutes=draw(st.sampled_from((30, 60)))),
-        two_visitors=draw(HARDLY_EVER),
-        away=draw(st.sampled_from(((), (), (Dates(start=tiny.FIRST, end=tiny.FIRST + timedelta(days=1)),)))),
+        good_times=(MONDAY, *draw(several(STRETCHES))),
+        visits=Visits(minutes=minutes),
+        two_visitors=two_visitors,
+        away=away,
     )
 
 
-@st.composite
 def meeting_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair:
     """The family with anybody, at a time of its own or one still to be found."""
-    slot = st.builds(Slot, weekday=DAYS, start=st.sampled_from((540, 570, 600)))
-    return Pair(
-        family=family.code,
-        coach=draw(st.sampled_from(programme.chellows)).code,
-        state=draw(st.sampled_from((PairState.ACTIVE, PairState.ACCEPTED, PairState.TAPERING))),
-        since=draw(st.sampled_from((tiny.JOINED, tiny.FIRST))),
-        slot=draw(slot | slot | st.none()),
-    )
+    coach = draw(somebody(programme))
+    state, since, timed = draw(MET)
+    slot = anywhere(*draw(WHEN)) if timed else None
+    return Pair(family=family.code, coach=coach, state=state, since=since, slot=slot)
 
 
-@cache
-def mornings() -> st.SearchStrategy[tuple[FreeTime, ...]]:
-    """Monday's, which many share, or up to three stretches."""
-    return st.just((MONDAY,)) | several(stretches(), 3, 1)
+def somebody(programme: Programme) -> st.SearchStrategy[str]:
+    """Anybody's code."""
+    return one_of(tuple(person.code for person in programme.chellows))
 
 
-@cache
-@st.composite
-def stretches(draw: st.DrawFn) -> FreeTime:
-    """One or two hours of a morning, hardly ever only every other week."""
-    start = draw(st.sampled_from(MORNINGS))
-    every = 2 if draw(HARDLY_EVER) else 1
-    anchor = tiny.FIRST if every == 2 else None
-    return FreeTime(weekday=draw(DAYS), start=start, end=start + draw(LENGTHS), every=every, anchor=anchor)
+def anywhere(weekday: int, start: int) -> Slot:
+    """Weekly at that time, shared or not."""
+    return Slot(weekday=weekday, start=start)
 
 
-@st.composite
 def chellow(draw: st.DrawFn, code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Chellow:
     """Free on a few mornings, odd in a few ways."""
     fields = drawing.chellows(code, people, families)
@@ -180,109 +175,60 @@ def chellow(draw: st.DrawFn, code: str, people: tuple[str, ...], families: tuple
     return tiny.chellow(code).but(free=free, **oddly(draw, odd, 2))
 
 
-@st.composite
+VISITS = together((60, 30, 90), (1, 1, 2))
+
+
 def family(draw: st.DrawFn, code: str, people: tuple[str, ...]) -> Family:
     """One or two mornings are good, and a visit is short."""
     fields = drawing.families(people)
     odd = {name: fields[name] for name in fields if name not in ("good_times", "visits")}
-    visits = Visits(minutes=draw(st.sampled_from((60, 30, 90))), every=draw(st.sampled_from((1, 1, 2))))
+    minutes, every = draw(VISITS)
     good = draw(mornings())
-    return tiny.family(code).but(good_times=good, visits=visits, **oddly(draw, odd, 1))
+    return tiny.family(code).but(
+        good_times=good, visits=Visits(minutes=minutes, every=every), **oddly(draw, odd, 1)
+    )
 
 
-@st.composite
 def venue(draw: st.DrawFn, code: str) -> Any:
     """Mostly as it is."""
     return tiny.venue(code).but(**(oddly(draw, drawing.venues(), 2) if draw(HARDLY_EVER) else {}))
 
 
 @cache
-@st.composite
-def shift_rows(draw: st.DrawFn) -> ShiftRow:
-    """A short morning shift for one or two."""
-    start = draw(st.sampled_from(MORNINGS))
-    minimum, more = draw(st.sampled_from(((1, 0), (1, 1), (2, 0), (0, 1))))
-    return ShiftRow(
-        venue=draw(st.sampled_from(("library", "cafe"))),
-        weekday=draw(DAYS),
-        start=start,
-        end=start + draw(st.sampled_from((60, 30, 120))),
-        minimum=minimum,
-        ideal=minimum + more,
-        most=minimum + more,
-        languages=draw(st.sampled_from(((), (), ("ur",)))),
-        needs_two=draw(HARDLY_EVER),
-    )
+def perhaps_a_lock(people: tuple[str, ...], families: tuple[str, ...]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Mostly none."""
+    return st.just(()) | several(drawing.locks(people, families), 1)
 
 
-@cache
-@st.composite
-def gatherings(draw: st.DrawFn) -> Gathering:
-    """Coaching or a meeting, half an hour of a morning."""
-    kind, role = draw(st.sampled_from(((GatheringKind.COACHING, Role.COACH), (GatheringKind.MEETING, Role.HUB))))
-    start = draw(st.sampled_from(MORNINGS))
-    return Gathering(
-        title=kind.value.capitalize(),
-        kind=kind,
-        roles=frozenset({role}),
-        weekday=draw(DAYS),
-        start=start,
-        end=start + 30,
-        venue=draw(st.sampled_from((None, "centre"))),
-        most=draw(st.sampled_from((None, None, 1))),
-    )
-
-
-@cache
-def dates_to_choose_between() -> st.SearchStrategy[tuple[Gathering, ...]]:
-    """The same gathering at two times, of which one is chosen."""
-    choice = st.tuples(gatherings(), DAYS, st.sampled_from(MORNINGS), st.integers(0, 2))
-    return choice.map(lambda drawn: _either(*drawn))
-
-
-def _nth(weekday: int) -> int:
-    """Which of its month such a day of the first week is: January 2027 begins on a Friday."""
-    return 1 if weekday < 4 else 2
-
-
-def _either(first: Gathering, weekday: int, start: int, quorum: int) -> tuple[Gathering, ...]:
-    first = first.but(one_of=first.title, quorum=quorum, nth=_nth(first.weekday or 0))
-    other = first.but(weekday=weekday, nth=_nth(weekday), start=start, end=start + 30)
-    return (first,) if other == first else (first, other)
-
-
-@st.composite
 def standing_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
     """About half the families bring a pair into the week, in any state, or are asked to choose from two Coaches."""
-    paired = [family for family in programme.families if draw(st.booleans())]
-    pairs = [draw(standing_pair(programme, family)) for family in paired]
-    return [one for pair in pairs for one in draw(perhaps_beside_another(programme, pair))]
+    before = draw(together(*[PERHAPS] * len(programme.families)))
+    paired = [family for family, there in zip(programme.families, before, strict=True) if there]
+    pairs = [standing_pair(draw, programme, family) for family in paired]
+    return [one for pair in pairs for one in perhaps_beside_another(draw, programme, pair)]
 
 
-@st.composite
 def perhaps_beside_another(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Pair]:
     """The pair; where it is only offered, mostly beside another offer to the same family."""
     if pair.state is not PairState.OFFERED or draw(HARDLY_EVER):
         return [pair]
-    other = draw(standing_pair(programme, programme.family[pair.family]))
+    other = standing_pair(draw, programme, programme.family[pair.family])
     return [pair, other.but(state=PairState.OFFERED)] if other.coach != pair.coach else [pair]
 
 
-@st.composite
+STATES = st.sampled_from((*[PairState.ACTIVE] * len(PairState), *PairState))
+STOOD = together((tiny.JOINED, tiny.JOINED, tiny.FIRST, None), ("liked", "liked", "anywhere", "none"))
+"""Since when, and when the two meet."""
+MEETS = together(WEEKDAYS, (540, 570, 555))
+
+
 def standing_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair:
     """A pair of the family with anybody."""
-    coach = draw(st.sampled_from(programme.chellows))
-    active = st.just(PairState.ACTIVE)
-    anywhere = st.builds(Slot, weekday=DAYS, start=st.sampled_from((540, 570, 555)))
-    shared = shared_slots(coach, family)
-    liked = st.sampled_from(shared) if shared else anywhere
-    return Pair(
-        family=family.code,
-        coach=coach.code,
-        state=draw(active | st.sampled_from(PairState)),
-        since=draw(st.sampled_from((tiny.JOINED, tiny.JOINED, tiny.FIRST, None))),
-        slot=draw(liked | liked | anywhere | st.none()),
-    )
+    coach, state = draw(somebody(programme)), draw(STATES)
+    since, how = draw(STOOD)
+    shared = shared_slots(programme.chellow[coach], family) if how == "liked" else []
+    slot = draw(st.sampled_from(shared)) if shared else None if how == "none" else anywhere(*draw(MEETS))
+    return Pair(family=family.code, coach=coach, state=state, since=since, slot=slot)
 
 
 SETTINGS: Oddities = {
