@@ -59,7 +59,7 @@ class Program:
 
 
 class Solver:
-    """One search: its parameters, how to stop it from another thread, and what it came to."""
+    """One search and no second: its parameters, how to stop it from another thread, and what it came to."""
 
     def __init__(self) -> None:
         self.parameters = records.SatParameters()
@@ -87,6 +87,8 @@ class Solver:
     def bound(self) -> int:
         """What nothing beats, told even where nothing was met; the least there could be if none was found."""
         bound = self._response.best_objective_bound
+        if self._response.status == Status.UNKNOWN and bound == 0:
+            return -FAR  # broken off before there was any, it says 0, which may be more than the least
         return math.ceil(bound - 1e-6) if math.isfinite(bound) else -FAR
 
     @property
