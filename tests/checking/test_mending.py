@@ -12,6 +12,7 @@ from matcher.checking.mending import Mend, Mending, asks_for, times_tried
 from matcher.checking.refusing import Refusing
 from matcher.domain.claims import may_be_placed
 from matcher.domain.duties import Duty
+from matcher.domain.families import Family
 from matcher.domain.kinds import Role
 from matcher.domain.meeting import shared_slots, usual_visits
 from matcher.domain.pairs import Pair, PairState
@@ -87,6 +88,7 @@ def test_a_family_that_must_have_its_language_has_a_coach_once_it_grants_what_wa
 
 @given(worlds_of_few_plans())
 def test_what_was_asked_for_a_gap_is_all_that_keeps_the_person_from_it(programme: Programme) -> None:
+    assume(any(shift.minimum for shift in programme.asked.shifts.values()))
     plan = solved(programme)
     found = [(duty, mend) for duty in open_shifts(programme, plan) if (mend := mend_of(programme, plan, duty))]
     assume(found)
@@ -96,6 +98,7 @@ def test_what_was_asked_for_a_gap_is_all_that_keeps_the_person_from_it(programme
 
 @given(worlds_of_few_plans())
 def test_what_was_asked_for_a_family_is_all_that_keeps_it_from_the_coach(programme: Programme) -> None:
+    assume(any(may_wait(programme, family) for family in programme.families))
     plan = solved(programme)
     found = [(one.family, mend) for one in plan.waiting if (mend := coach_for(programme, plan, one.family))]
     assume(found)
@@ -144,8 +147,13 @@ def mend_of(programme: Programme, plan: Plan, duty: Duty) -> Mend | None:
     return Mending(Refusing(programme, RULES), plan).of_duty(others, [duty])
 
 
+def may_wait(programme: Programme, family: Family) -> bool:
+    """Nobody is promised to it, and somebody may be."""
+    return not programme.promised_to(family.code) and may_be_placed(programme, family)
+
+
 def coach_for(programme: Programme, plan: Plan, family: str) -> Mend | None:
-    if programme.promised_to(family) or not may_be_placed(programme, programme.family[family]):
+    if not may_wait(programme, programme.family[family]):
         return None
     coaches = [p.code for p in programme.chellows if Role.COACH in p.roles]
     return Mending(Refusing(programme, RULES), plan).of_family(coaches, family)
