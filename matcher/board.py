@@ -34,6 +34,7 @@ class Board:
         self._duties: dict[tuple[str, datetime], Duty] = {}
         self._on: dict[tuple[str, datetime], dict[str, Amount]] = defaultdict(dict)
         self._given: dict[tuple[str, int], Amount] = {}
+        self._minutes: dict[tuple[str, tuple[tuple[str, datetime], ...]], Amount] = {}
         self._out: dict[tuple[str, date], Amount] = {}
 
     # Laying out
@@ -203,8 +204,11 @@ class Board:
 
     def minutes(self, person: str, duties: Sequence[Duty]) -> Amount:
         """Minutes these duties, in order of time, take of the person, walks between near ones counted."""
-        lengths = (fairness.duty_minutes(self.programme, person, d) * self.on(person, d) for d in duties)
-        return total((*lengths, *self._walks(person, duties)))
+        key = (person, tuple(duty.slot_key for duty in duties))
+        if key not in self._minutes:
+            lengths = (fairness.duty_minutes(self.programme, person, d) * self.on(person, d) for d in duties)
+            self._minutes[key] = total((*lengths, *self._walks(person, duties)))
+        return self._minutes[key]
 
     def _walks(self, person: str, duties: Sequence[Duty]) -> Iterable[Amount]:
         for n, first in enumerate(duties):

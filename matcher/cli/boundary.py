@@ -1,6 +1,7 @@
 """The one door a command leaves by: whatever happens, a person reads words and a program reads a code."""
 
 import errno
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,10 @@ NOBODY_READS = 141
 """As a shell says it: 128 and the number of the signal."""
 TO_DECIDE = 1
 
+NEW_ONES = 50_000
+"""So many records more are made before those that hold one another are looked for: a command makes many and lets
+few go, and looking after every 700, as is usual, takes one part in fifteen of a plan."""
+
 OF_THE_DISK = {
     errno.ENOSPC: "There is no room left on the disk for {}.",
     errno.EDQUOT: "There is no room left on the disk for {}.",
@@ -42,6 +47,7 @@ OF_THE_DISK = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, given its arguments or those of the command line, and give its exit code."""
     _open_what_is_closed()
+    gc.set_threshold(NEW_ONES)
     typed = list(sys.argv[1:] if arguments is None else arguments)
     with Boundary(as_json="--json" in typed) as boundary:
         boundary.code = _run(typed)
