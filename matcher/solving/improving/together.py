@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +13,7 @@ from matcher.solving.cp_sat import MET, Solver, Status
 from matcher.solving.improving.neighbourhoods import Neighbourhoods
 from matcher.solving.routes.diving import Ways
 from matcher.solving.routes.mapped import Mapped
+from matcher.solving.routes.one_by_one import better_one_by_one
 from matcher.solving.routes.seeker import Job, Seeker, Told
 from matcher.solving.rows.model import Model
 from matcher.solving.rows.parts import Numbers, Parts
@@ -29,6 +30,10 @@ SMALL, SMALL_PART = 300, 0.25
 """A model of so few columns is searched whole at first, for a part of the time: that proves most."""
 LARGE = 30_000
 """A model of more columns is not searched whole."""
+MANY_ARCS = 300_000
+"""Networks of more arcs are too wide for many people to be planned by ways at once: parts are sought in first."""
+PATIENCE, LEAST_PATIENCE = 0.25, 5.0
+"""Parts are sought in until nothing was gained for so much of the time that took, and for so many seconds."""
 GLANCE = 0.1
 """Seconds between two looks at whether to stop."""
 
@@ -43,6 +48,8 @@ class Best:
     until: float
     """When to stop, by the monotonic clock."""
     stop: threading.Event
+    better_at: float = 0.0
+    """When the values last became better, by the monotonic clock."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def offer(self, values: Numbers) -> None:
@@ -56,7 +63,9 @@ class Best:
             self._take(after if self.values is before else self.parts.merged(self.values, before, after))
 
     def _take(self, values: Numbers) -> None:
-        if self.parts.value(values) <= self.value and self.parts.keeps(values):
+        value = self.parts.value(values)
+        if value <= self.value and self.parts.keeps(values):
+            self.better_at = time.monotonic() if value < self.value else self.better_at
             self.values = values
 
     def raise_bound(self, bound: int) -> None:
@@ -107,12 +116,21 @@ def search_together(whole: Whole, limit: Limit, crew: Crew = PAIR) -> Found:
     if len(parts.atoms) <= SMALL:
         _seek_whole(best, whole, crew, SMALL_PART)
     if whole.mapped:
+        _seek_people(best, whole.mapped)
+        if whole.mapped.arcs > MANY_ARCS:
+            _seek_parts(best, crew, patience=PATIENCE)
         _seek_ways(best, whole.mapped, crew)
     if len(parts.atoms) > LARGE:
         _seek_parts(best, crew)
     else:
         _seek_whole(best, whole, crew, 1.0)
     return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < best.value)
+
+
+def _seek_people(best: Best, mapped: Mapped) -> None:
+    """Everybody once more by ways, one after another."""
+    ways = better_one_by_one(mapped, mapped.owned.ways_in(best.values), lambda: not best.left)
+    best.offer(mapped.with_ways(best.parts, best.values, ways.values()))
 
 
 def _seek_ways(best: Best, mapped: Mapped, crew: Crew) -> None:
@@ -139,10 +157,17 @@ def _put(heard: SimpleQueue[tuple[int, Told]], teller: int, told: Told) -> None:
     heard.put((teller, told))
 
 
-def _seek_parts(best: Best, crew: Crew) -> None:
-    """Part by part, each worker by itself, until time is up."""
+def _seek_parts(best: Best, crew: Crew, patience: float = 1.0) -> None:
+    """Part by part, each worker by itself, until time is up, or nothing was gained for so much of it."""
+    began = time.monotonic()
+
+    def goes_on() -> bool:
+        now = time.monotonic()
+        return bool(best.left) and now - best.better_at <= max(LEAST_PATIENCE, patience * (now - began))
+
+    best.better_at = began
     threads = [
-        threading.Thread(target=_seek_one_by_one, args=(best, crew.seed + n), daemon=True)
+        threading.Thread(target=_seek_one_by_one, args=(best, crew.seed + n, goes_on), daemon=True)
         for n in range(crew.workers)
     ]
     for thread in threads:
@@ -151,10 +176,10 @@ def _seek_parts(best: Best, crew: Crew) -> None:
         thread.join()
 
 
-def _seek_one_by_one(best: Best, seed: int) -> None:
+def _seek_one_by_one(best: Best, seed: int, goes_on: Callable[[], bool]) -> None:
     near = Neighbourhoods(best.parts, seed)
     effort = EFFORT
-    while left := best.left:
+    while goes_on() and (left := best.left):
         before = best.values
         after, _ = near.improve(before, effort, left)
         best.offer_change(before, after)

@@ -18,6 +18,11 @@ class Mapped:
     map_: Map
     links: Links
 
+    @property
+    def arcs(self) -> int:
+        """How many there are in all networks together."""
+        return sum(len(step.way) for network in self.map_.networks for step in network.steps)
+
     def with_ways(self, parts: Parts, values: Numbers, ways: Iterable[Numbers]) -> Numbers:
         """What each column comes to under these ways of everybody, whatever is nobody's worked out again."""
         return parts.values(parts.chosen(self.owned.beside(values, ways)))

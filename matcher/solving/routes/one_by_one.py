@@ -4,7 +4,7 @@ What a day costs somebody is what their being there adds to the goal as it stand
 keep, such as hours over a long period, are given prices that rise until a way keeps them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,8 @@ DRAWS, TRIALS, BETTER = 3, 40, 8
 """How often chance is asked, how often prices change for each, and how often once a way kept all rows."""
 UNEVEN = 0.3
 """So far chance makes days worth more or less: where all are worth the same a price brings all of them or none."""
+WORTH_IT = 0.1
+"""Rounds go on while one gains so much of what the best of them gained."""
 FIRST, FASTER, SLOWER = 0.25, 1.6, 0.5
 """The part of a day's worth by which prices change at first, then faster one way, and slower once they turn."""
 Real = NDArray[np.float64]
@@ -30,35 +32,70 @@ Real = NDArray[np.float64]
 
 def plan_one_by_one(mapped: Mapped, stop: Callable[[], bool]) -> dict[int, Numbers]:
     """By person a way that keeps all of their rows; whoever none was met for is left out."""
-    adding, links = _Adding(mapped), mapped.links
-    lots = np.random.default_rng(0)
-    ways: dict[int, Numbers] = {}
-    for person, network in enumerate(mapped.map_.networks):
+    planning = _Planning(mapped, {})
+    for person in mapped.owned.people:
         if stop():
             break
+        planning.plan(person)
+    return planning.ways
+
+
+def better_one_by_one(mapped: Mapped, ways: Mapping[int, Numbers], stop: Callable[[], bool]) -> dict[int, Numbers]:
+    """Everybody's ways, each sought again beside the others', round after round while that gains enough."""
+    planning = _Planning(mapped, dict(ways))
+    gained, most = 1, 0
+    while gained > WORTH_IT * most and not stop():
+        gained = 0
+        for person in mapped.owned.people:
+            gained += 0 if stop() else planning.plan(person)
+        most = max(most, gained)
+    return planning.ways
+
+
+class _Planning:
+    """Everybody's ways so far."""
+
+    def __init__(self, mapped: Mapped, ways: dict[int, Numbers]) -> None:
+        self._mapped, self.ways = mapped, ways
+        self._adding = _Adding(mapped, ways.values())
+        self._lots = np.random.default_rng(0)
+
+    def plan(self, person: int) -> int:
+        """Give the person the best way met beside the others'; what that gains, in parts of the goal's unit."""
+        links, before = self._mapped.links, self.ways.get(person)
+        if before is not None:
+            self._adding.add(before, -1)
+        costs = self._adding.costs(person)
         rows = links.rows.only(np.flatnonzero(links.owner == person))
-        seeking = _Seeking(network, rows, mapped.owned.of_person(person), adding.costs(person))
-        way = next((way for _ in range(DRAWS) if (way := seeking.cheap_way(lots)) is not None), None)
-        if way is not None:
-            ways[person] = way
-            adding.add(way)
-    return ways
+        seeking = _Seeking(self._mapped.map_.networks[person], rows, self._mapped.owned.of_person(person), costs)
+        draws = DRAWS if before is None else 1
+        after = next((way for _ in range(draws) if (way := seeking.cheap_way(self._lots)) is not None), before)
+        gained = 0
+        if before is not None and after is not None:
+            gained = int(costs[before].sum() - costs[after].sum())
+            after = after if gained > 0 else before
+        if after is not None:
+            self.ways[person] = after
+            self._adding.add(after)
+        return max(0, gained)
 
 
 class _Adding:
     """What columns would add to the goal, where so much has been given to the rows that people share."""
 
-    def __init__(self, mapped: Mapped) -> None:
+    def __init__(self, mapped: Mapped, ways: Iterable[Numbers]) -> None:
         model, links = mapped.owned, mapped.links
         shared = np.flatnonzero(links.owner == NOBODY)
         self._links, self._rows, self._goal = links, links.rows.only(shared), model.goal
         self._shared, self._given = shared, np.zeros(len(shared), np.int64)
         self._owner = model.owner[self._rows.columns]
         self._over, self._under = _prices(self._rows, self._owner, model.goal)
+        for way in ways:
+            self.add(way)
 
-    def add(self, way: Numbers) -> None:
-        """These columns are 1 from now on."""
-        self._given += self._links.given(way)[self._shared]
+    def add(self, way: Numbers, times: int = 1) -> None:
+        """These columns are 1 from now on; or 0 again, if added -1 times."""
+        self._given += times * self._links.given(way)[self._shared]
 
     def costs(self, person: int) -> Numbers:
         """What each of the person's columns would add, in parts of the goal's unit; the goal alone for others'."""

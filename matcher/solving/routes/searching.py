@@ -21,6 +21,8 @@ FEWEST, SOME = 3.0, 1 / 3
 """How many people are planned anew at once: so many at least, and at first this part of all."""
 GROW, SHRINK = 1.03, 0.98
 """More at once where it is soon proved that nothing is to be gained, fewer where nothing is found."""
+ARCS = 100_000
+"""But where networks are wide no more than have so many arcs together."""
 REMEMBERED = 20
 """Ways of each person that are at hand at first: those met last."""
 SPANS = (None, 21)
@@ -74,8 +76,13 @@ class Search:
         dates = sorted({day.date for network in self.map.networks for day in network.days})
         self._dates = dates
         everybody = len(self.best.of)
-        some = min(everybody, max(FEWEST, SOME * everybody))
-        self._shapes = [Shape(span, some) for span in SPANS if span is None or 2 * span <= len(dates)]
+        arcs = sum(len(step.way) for network in self.map.networks for step in network.steps)
+        a_day = max(1.0, arcs / max(1, everybody) / max(1, len(dates)))
+        self._shapes = [
+            Shape(span, min(everybody, max(FEWEST, min(SOME * everybody, ARCS / a_day / (span or len(dates))))))
+            for span in SPANS
+            if span is None or 2 * span <= len(dates)
+        ]
 
     def _left(self) -> float:
         return self.until - time.monotonic()

@@ -17,7 +17,7 @@ from matcher.solving.routes.diving import Ways
 from matcher.solving.routes.links import links_of
 from matcher.solving.routes.mapped import Mapped
 from matcher.solving.routes.mapping import Map, map_of
-from matcher.solving.routes.one_by_one import plan_one_by_one
+from matcher.solving.routes.one_by_one import better_one_by_one, plan_one_by_one
 from matcher.solving.routes.owning import Owned, owned
 from matcher.solving.routes.searching import Search
 from matcher.solving.rows.parts import Numbers, Parts
@@ -149,9 +149,12 @@ def test_whoever_is_planned_one_by_one_keeps_all_of_their_own_rows(programme: Pr
     map_ = laid(model, widest)
     if map_ is None:
         return
-    ways = plan_one_by_one(Mapped(model, map_, links_of(model, map_.left_over)), lambda: False)
+    mapped = Mapped(model, map_, links_of(model, map_.left_over))
+    ways = plan_one_by_one(mapped, lambda: False)
+    again = better_one_by_one(mapped, ways, lambda: False)
+    assert again.keys() >= ways.keys()
     nothing = np.zeros(len(parts.atoms), np.int64)
-    for person, way in ways.items():
+    for person, way in (*ways.items(), *again.items()):
         assert set(way) <= set(model.of_person(person))
         assert keeps(model, np.flatnonzero(model.row_owner == person), model.beside(nothing, [way]))
 
