@@ -133,11 +133,12 @@ class Board:
 
     def on(self, person: str, duty: Duty) -> Amount:
         """1 if the person is on the duty."""
-        return self._on[duty.slot_key].get(person, ZERO) if duty.slot_key in self._on else ZERO
+        on = self._on.get(duty.slot_key)
+        return on.get(person, ZERO) if on else ZERO
 
     def people_for(self, duty: Duty) -> tuple[str, ...]:
         """Codes of those who could be on the duty, in order."""
-        return tuple(sorted(self._on[duty.slot_key])) if duty.slot_key in self._on else ()
+        return tuple(sorted(self._on.get(duty.slot_key, ())))
 
     def headcount(self, duty: Duty, who: Callable[[str], bool] | None = None) -> Amount:
         """How many people are on the duty, of those `who` is true for."""

@@ -42,6 +42,8 @@ class Model:
         """For atoms that are no column of their own: the sum that they are."""
         self._ladders: dict[int, tuple[Ladder, list[int]]] = {}
         self._cliques = Cliques()
+        self._hinted: tuple[Mapping[int, int], list[int]] = ({}, [])
+        """What the last search began from, and what columns came to then: the next mostly begins there too."""
 
     # What must hold
 
@@ -209,7 +211,12 @@ class Model:
 
     def hint(self, chosen: Mapping[int, int]) -> None:
         """Start the next search from these choices, everything built from them included."""
-        self.program.hint(range(len(self.atoms)), worths(self.atoms, chosen))
+        before, values = self._hinted
+        if before != chosen:
+            before, values = dict(chosen), []
+        values += worths(self.atoms[len(values) :], chosen)
+        self._hinted = (before, values)
+        self.program.hint(range(len(values)), values)
 
     def chosen(self, values: Sequence[int]) -> dict[int, int]:
         """The choices met, by index, where columns are worth so much."""
