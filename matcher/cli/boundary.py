@@ -1,5 +1,6 @@
 """The one door a command leaves by: whatever happens, a person reads words and a program reads a code."""
 
+import atexit
 import errno
 import gc
 import os
@@ -47,12 +48,18 @@ OF_THE_DISK = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, given its arguments or those of the command line, and give its exit code."""
     _open_what_is_closed()
-    gc.set_threshold(NEW_ONES)
+    _let_records_be()
     typed = list(sys.argv[1:] if arguments is None else arguments)
     with Boundary(as_json="--json" in typed) as boundary:
         boundary.code = _run(typed)
         sys.stdout.flush()
     return boundary.code
+
+
+def _let_records_be() -> None:
+    """Look for dropped records seldom, and not once all is done: their memory goes back as a whole."""
+    gc.set_threshold(NEW_ONES)
+    atexit.register(gc.freeze)
 
 
 def _open_what_is_closed() -> None:
