@@ -3,6 +3,7 @@
 Choices are columns, numbered from 0. Of each group (the Coaches a family could have) at most one is chosen.
 """
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,15 @@ class Cost:
     def of(self, chosen: Collection[int]) -> int:
         """What these columns cost."""
         return self.constant + weigh(self.weights, chosen)
+
+    @cached_property
+    def measure(self) -> int:
+        """What every value of the cost is a multiple of, the constant aside; 1 where it weighs nothing."""
+        return math.gcd(*self.weights.values()) or 1
+
+    def not_under(self, value: float) -> int:
+        """The least it can come to where the columns chosen weigh no less than that."""
+        return self.constant + self.measure * math.ceil(value / self.measure)
 
     def held_at(self, value: int) -> Row:
         """The row that lets the cost come to no more than this."""

@@ -4,7 +4,6 @@ Let anybody go over a limit, at a price, and be paid for what they leave. Each f
 or none; no allowed choice can cost less than that, because an allowed choice goes over no limit.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -57,6 +56,5 @@ def proved_by(linear: Linear, cost: Cost, held: Iterable[Row], prices: Prices) -
 
 def rounded_up(cost: Cost, thousandths: int) -> int:
     """The least value the cost can take that is not under so many thousandths."""
-    measure = math.gcd(*cost.weights.values()) if cost.weights else 1
-    above = -(-(thousandths - SCALE * cost.constant) // (SCALE * measure))
-    return cost.constant + measure * above
+    above = -(-(thousandths - SCALE * cost.constant) // (SCALE * cost.measure))
+    return cost.constant + cost.measure * above

@@ -47,7 +47,7 @@ class _Widening:
             known = max(known, _reached(found, most) if out else found.bound)
             value = None if best is None else self.cost.of(best)
             done = value is not None and value <= known
-            if done or not out or found.stopped:
+            if done or not out or found.stopped or most == value:
                 least = known if value is None else min(known, value)
                 return Cheapest(best, least, found.impossible and not out, not done, 0.0)
             most = bound + WIDER * (most - bound) if value is None else value

@@ -1,6 +1,5 @@
 """What a program cannot cost less than, in all and with each column, by prices on groups: most columns go by it."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -33,12 +32,6 @@ def floors_of(cells: Cells, columns: Numbers, cost: Cost, prices: Reals) -> Floo
     others = np.bincount(cells.group, without, cells.groups)[cells.group] - without
     floors = bound + with_it + others
     return Floors(
-        rounded_up(cost, bound),
-        {int(n): rounded_up(cost, float(floor)) for n, floor in zip(columns, floors, strict=True)},
+        cost.not_under(bound),
+        {int(n): cost.not_under(float(floor)) for n, floor in zip(columns, floors, strict=True)},
     )
-
-
-def rounded_up(cost: Cost, value: float) -> int:
-    """The least that the cost can come to and that is not under a value without the constant."""
-    measure = math.gcd(*cost.weights.values()) or 1
-    return cost.constant + measure * math.ceil(value / measure)

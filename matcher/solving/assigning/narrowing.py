@@ -29,8 +29,7 @@ class Narrowing:
     def cheapest(self, seconds: float) -> Cheapest:
         """The best choice, if it was found in time, and what nothing can beat."""
         began = time.monotonic()
-        measure = math.gcd(*self.cost.weights.values()) or 1
-        bound, above = self.floors.bound, max(2 * measure, int(FIRST * abs(self.floors.bound)))
+        bound, above = self.floors.bound, max(2 * self.cost.measure, int(FIRST * abs(self.floors.bound)))
         found = Searched(None, False, is_none=True)
         while found.is_none and bound < self._least_met():
             if bound > self._most():

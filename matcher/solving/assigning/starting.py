@@ -7,7 +7,7 @@ import numpy as np
 
 from matcher.linear import Cost, Linear
 from matcher.solving.assigning.cells import Cells, Numbers, Reals, cells_of
-from matcher.solving.assigning.floors import Floors, floors_of, rounded_up
+from matcher.solving.assigning.floors import Floors, floors_of
 from matcher.solving.assigning.pricing import Effort, Pricing, first_prices
 from matcher.solving.assigning.rebuilding import Choice
 
@@ -61,7 +61,7 @@ def start_of(linear: Linear, cost: Cost, until: float) -> Start | None:
     rounds = replace(ROUNDS, until=until)
     priced = Pricing(cells, counts, exact=few).best(first.prices, rounds)
     if not few:
-        return Start(cells, columns, priced.prices, rounded_up(cost, bound), None)
+        return Start(cells, columns, priced.prices, cost.not_under(bound), None)
     floors = floors_of(cells, columns, cost, priced.prices)
     return Start(cells, columns, priced.prices, floors.bound, floors)
 

@@ -5,7 +5,7 @@ HiGHS is reached through MathOpt; the older wrapper's solver of that name is ano
 
 import math
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -46,7 +46,7 @@ def cheapest(
     result = mathopt.solve(
         made.model,
         mathopt.SolverType.HIGHS,
-        params=_parameters(cost.weights, seconds),
+        params=_parameters(cost, seconds),
         model_params=_hinted(made.columns, hint),
     )
     reason = result.termination.reason
@@ -59,13 +59,15 @@ def cheapest(
     return Cheapest(chosen, bound, impossible, stopped, time.monotonic() - began)
 
 
-def _parameters(weights: Mapping[int, int], seconds: float | None) -> mathopt.SolveParameters:
-    """Costs are whole multiples of their common measure, so a gap of less than one is none."""
-    measure = math.gcd(*weights.values()) if weights else 1
+def _parameters(cost: Cost, seconds: float | None) -> mathopt.SolveParameters:
+    """Costs are whole multiples of their common measure, so a gap of less than one is none.
+
+    Tolerances stay as they are: with tighter ones HiGHS was seen to call optimal what was not.
+    """
     return mathopt.SolveParameters(
         time_limit=None if seconds is None else timedelta(seconds=max(0.01, seconds)),
         relative_gap_tolerance=0.0,
-        absolute_gap_tolerance=0.99 * measure,
+        absolute_gap_tolerance=0.99 * cost.measure,
     )
 
 
@@ -88,10 +90,8 @@ def _keeps(linear: Linear, rows: Sequence[Row], chosen: frozenset[int]) -> bool:
 
 
 def _bound(result: mathopt.SolveResult, cost: Cost) -> int:
-    """The bound in whole numbers, up to the next value the cost can take."""
-    measure = math.gcd(*cost.weights.values()) if cost.weights else 1
+    """The bound in whole numbers, up to the next value the cost can take; sums of doubles are that exact."""
     best = float(result.best_objective_bound())
     if not math.isfinite(best):
         return NOTHING
-    slack = 1e-6 * max(1.0, abs(best) / measure * 1e-3)
-    return cost.constant + measure * math.ceil(best / measure - slack)
+    return cost.not_under(best - max(1e-6 * cost.measure, 1e-11 * abs(best)))
