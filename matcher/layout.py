@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from matcher.amounts import Amount, Choice
 from matcher.board import Board
@@ -29,7 +30,11 @@ class Layout:
         """Amounts that may not be above this, whatever is chosen."""
         self.pairs: dict[tuple[str, str], Pair] = {}
         """What each possible (coach, family) pair would be, its slot aside."""
-        self.refusing = Refusing(programme, rules)
+
+    @cached_property
+    def refusing(self) -> Refusing:
+        """What the rules that must hold say of one person or pair at a time."""
+        return Refusing(self.programme, self.rules)
 
     def choice(self, key: str, who: str = "", day: int = 0) -> Amount:
         """A new yes/no decision, perhaps about somebody on a day."""

@@ -163,11 +163,13 @@ def visit_on(programme: "Programme", pair: Pair, number: int, day: date, start: 
 
 def usual_visits(programme: "Programme", pair: Pair) -> Iterator[Duty]:
     """The pair's visits of the period at its usual slot, with nobody on them; none without a slot."""
-    if pair.slot is None:
-        return
-    for number, monday in visit_weeks(programme, pair, pair.slot):
-        day = monday + timedelta(days=pair.slot.weekday)
-        yield visit_on(programme, pair, number, day, pair.slot.start)
+    return visits_at(programme, pair, pair.slot) if pair.slot else iter(())
+
+
+def visits_at(programme: "Programme", pair: Pair, slot: Slot) -> Iterator[Duty]:
+    """The pair's visits of the period if that were its usual slot, with nobody on them."""
+    for number, monday in visit_weeks(programme, pair, slot):
+        yield visit_on(programme, pair, number, monday + timedelta(days=slot.weekday), slot.start)
 
 
 def at_slot(visit: Duty, slot: Slot) -> Duty:

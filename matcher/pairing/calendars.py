@@ -1,7 +1,8 @@
 """One Coach's calendar with some families in it, asked again and again which of them it can hold together."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matcher.amounts import ONE, Amount, excess, total
@@ -70,25 +71,47 @@ class Calendar:
             model.require_at_most(cost, cost.low + terms.promised.get(part_name(rule, step), 0))
         return model
 
+    @cached_property
+    def in_first_weeks(self) -> "Calendar":
+        """The same in as few weeks as every family is met in: what cannot be held there cannot be held at all.
+
+        Only where nothing but proposals is asked about: what they keep free is alike week by week, mostly.
+        """
+        every = [pair for alike in self.pairs.values() for pair in alike]
+        families, period = self.programme.family, self.programme.period
+        weeks = math.lcm(*(families[pair.family].visits.every for pair in every))
+        if weeks >= period.weeks or self.programme.pairs or self.programme.published or self.programme.locks:
+            return self
+        return replace(self, programme=self.programme.over(period.but(weeks=weeks)))
+
     def holds(self, kinds: Kinds) -> bool | None:
         """True if there is time for so many of each kind; None if that was not found out."""
         asked = [pair for kind, count in kinds.items() for pair in self.pairs[kind][:count]]
+        brief = self.in_first_weeks
+        found, timed = brief._found(asked)
+        if brief is self or found is False:
+            return found
+        return suits(self.programme, timed, self.terms) or self._found(asked)[0]
+
+    def _found(self, asked: Sequence[Pair]) -> tuple[bool | None, tuple[Pair, ...]]:
+        """Whether there is time for these, and the times that were met."""
         return self._is_nothing(total(ONE - paired for paired in self._paired(asked)))
 
-    def holds_any(self, size: int) -> bool | None:
-        """True if there is time for so many, whoever they are; None if that was not found out."""
+    def can_hold(self, size: int) -> bool:
+        """False if it is proved that there is no time for so many, whoever they are."""
         every = [pair for alike in self.pairs.values() for pair in alike]
-        return self._is_nothing(excess(size - total(self._paired(every))))
+        brief = self.in_first_weeks
+        return brief._is_nothing(excess(size - total(brief._paired(every))))[0] is not False
 
     def _paired(self, pairs: Iterable[Pair]) -> Iterator[Amount]:
         return (self._layout.board.paired(pair.coach, pair.family) for pair in pairs)
 
-    def _is_nothing(self, missing: Amount) -> bool | None:
-        """True if nothing has to be missing; None if that was not found out."""
+    def _is_nothing(self, missing: Amount) -> tuple[bool | None, tuple[Pair, ...]]:
+        """True if nothing has to be missing, and the pairs that were met; None if that was not found out."""
         found = search(self._model, missing, self._layout.nothing(), self.terms.limit)
         if missing.value(found.chosen) == 0:
-            return True
-        return None if found.bound == 0 else False
+            return True, self._layout.plan(found.chosen).pairs
+        return (None if found.bound == 0 else False), ()
 
 
 def suits(programme: Programme, pairs: Sequence[Pair], terms: Terms) -> bool:

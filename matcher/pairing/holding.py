@@ -52,6 +52,8 @@ class Holding:
     _known: dict[tuple[str, Alike], _Known] = field(default_factory=dict)
     _kinds: dict[tuple[str, str], tuple[Pair, int]] = field(default_factory=dict)
     _numbers: dict[Kind, int] = field(default_factory=dict)
+    _programmes: dict[tuple[object, ...], Programme] = field(default_factory=dict)
+    """What has a part in questions that differ in proposals alone: free times found for one are known to all."""
     _any: dict[tuple[frozenset[int], int], bool] = field(default_factory=dict)
     """Whether so many of some kinds can be held, whichever they are."""
     _cuts: Counter[str] = field(default_factory=Counter)
@@ -123,15 +125,21 @@ class Holding:
 
         What others promised is left aside: it could only forbid more, so whatever is refused here is refused.
         """
-        programme = self.programme
         coaches, families = {pair.coach for pair in pairs}, {pair.family for pair in pairs}
-        on_rota = self._is_promised_on_rota(coaches)
+        known = tuple(p for p in self.programme.pairs if p.coach in coaches and p.family in families)
         accompanied = any(map(self._may_have_company, pairs))
+        key = (frozenset(coaches), known, accompanied)
+        if key not in self._programmes:
+            self._programmes[key] = self._programme_about(coaches, known, accompanied=accompanied)
+        return self._programmes[key]
+
+    def _programme_about(self, coaches: Set[str], pairs: tuple[Pair, ...], *, accompanied: bool) -> Programme:
+        programme = self.programme
+        on_rota = self._is_promised_on_rota(coaches)
         together = on_rota or accompanied
         return programme.but(
             chellows=tuple(p for p in programme.chellows if together or p.code in coaches),
-            families=tuple(family for family in programme.families if family.code in families),
-            pairs=tuple(pair for pair in programme.pairs if pair.coach in coaches and pair.family in families),
+            pairs=pairs,
             locks=tuple(lock for lock in programme.locks if lock.chellow in coaches),
             shift_rows=programme.shift_rows if on_rota else (),
             cover_rows=programme.cover_rows if on_rota else (),
@@ -207,7 +215,7 @@ class Holding:
         if len(every) > MOST or any(self._suits(sorted(mixed, key=_family)) for mixed in some):
             return True
         self.searches += 1
-        return self._calendar(every).holds_any(size) is not False
+        return self._calendar(every).can_hold(size)
 
     def _times(self, pair: Pair) -> frozenset[tuple[int, int]]:
         """When on which days they could begin to meet."""

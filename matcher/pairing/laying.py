@@ -10,9 +10,9 @@ from matcher.domain.meeting import (
     is_possible,
     shared_slots,
     starts_on,
-    usual_visits,
     visit_on,
     visit_weeks,
+    visits_at,
 )
 from matcher.domain.pairs import Pair, Slot
 from matcher.domain.programme import Programme
@@ -54,7 +54,7 @@ def _words(slot: Slot) -> str:
 
 def _lay_held_time(layout: Layout, pair: Pair, slots: Iterable[tuple[Slot, Amount]]) -> None:
     for slot, amount in slots:
-        for duty in usual_visits(layout.programme, pair.but(slot=slot)):
+        for duty in visits_at(layout.programme, pair, slot):
             if layout.programme.is_free(pair.coach, duty):
                 layout.board.lay_on(pair.coach, duty, amount)
 

@@ -1,6 +1,7 @@
 """What a Coach's calendar holds, held against every choice of times there could be, by the checkers alone."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import chain, combinations, product
 
 from hypothesis import given, settings
@@ -15,13 +16,21 @@ from matcher.domain.meeting import shared_slots
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
+from matcher.domain.times import Dates
 from matcher.pairing.holding import Holding
 from matcher.planning.pairs_first import holding_of
 from matcher.solving.searching import Limit
+from tests.worlds import tiny
 from tests.worlds.small import contested_worlds
 from tests.worlds.small_rows import MONDAY, STRETCHES
 
 ONE_WEEK, EVERY_OTHER = Visits(minutes=60), Visits(minutes=60, every=2)
+WEEKS = st.integers(1, 3)
+OVER_ALL = st.sampled_from((None, 180, 300))
+MONDAYS = [tiny.FIRST + timedelta(weeks=n) for n in range(3)]
+DAYS_AWAY = st.lists(st.sampled_from(MONDAYS), max_size=2, unique=True).map(
+    lambda days: tuple(Dates(start=day, end=day + timedelta(days=1)) for day in days)
+)
 
 
 @st.composite
@@ -33,8 +42,10 @@ def coaches_asked_for_much(draw: st.DrawFn) -> tuple[Programme, list[tuple[Pair,
     second = second.but(good_times=(MONDAY, *other), visits=draw(st.sampled_from((ONE_WEEK, EVERY_OTHER))))
     like_it = second.but(code="F-04", place=second.place)
     coach, *others = programme.chellows
-    coach = coach.but(free=(MONDAY, *other), most_families=4, offered=480)
+    limits = {"most_minutes": draw(OVER_ALL), "away": draw(DAYS_AWAY)}
+    coach = coach.but(free=(MONDAY, *other), most_families=4, offered=480, **limits)
     programme = programme.but(families=(first, second, third, like_it), chellows=(coach, *others))
+    programme = programme.over(programme.period.but(weeks=draw(WEEKS)))
     theirs = [pair for pair in screen(Refusing(programme, BOOK)).possible if pair.coach == coach.code]
     sets = list(chain.from_iterable(combinations(theirs, size) for size in range(1, len(theirs) + 1)))
     return programme, draw(st.permutations(sets))

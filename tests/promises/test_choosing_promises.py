@@ -102,6 +102,22 @@ def test_whatever_families_pick_of_their_offers_all_of_it_can_be_kept(programme:
 
 
 @settings(max_examples=20)
+@given(worlds_to_choose_in(), st.data())
+def test_what_calendars_were_asked_for_other_offers_changes_no_offer(
+    programme: Programme, data: st.DataObject
+) -> None:
+    before = None
+    for family in data.draw(st.permutations(list(families_to_place(programme)))):
+        wish = Wish(family.code)
+        choosing = choosing_in(programme, None, before=before)
+        offer = draw_offer(choosing, wish)
+        assert offer == draw_offer(choosing_in(programme, None), wish)
+        if isinstance(offer, Offer):
+            programme = with_pairs(programme, tuple(pairs_of(programme, offer)))
+        before = choosing
+
+
+@settings(max_examples=20)
 @given(worlds_to_choose_in().map(lambda programme: programme.but(pairs=())))
 def test_a_plan_keeps_every_coach_of_every_open_offer(programme: Programme) -> None:
     """P-05 for offers; that the plan breaks no rule was seen by the checkers before it came here."""
