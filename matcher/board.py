@@ -212,8 +212,10 @@ class Board:
         return self._minutes[key]
 
     def _walks(self, person: str, duties: Sequence[Duty]) -> Iterable[Amount]:
-        for n, first in enumerate(duties):
-            for then in fairness.soon_after(first, duties[n + 1 :]):
+        # Visits carry their own walk: of many times for many families nothing is worked out.
+        others = [duty for duty in duties if duty.kind not in VISITS]
+        for n, first in enumerate(others):
+            for then in fairness.soon_after(first, others[n + 1 :]):
                 walk = fairness.walk_between(self.programme, first, then)
                 if walk:
                     yield walk * both(self.on(person, first), self.on(person, then))

@@ -88,15 +88,24 @@ class Holding:
         return self._known.setdefault((coach, single), _Known())
 
     def _answer(self, known: _Known, kinds: Kinds, asked: Sequence[Pair], beside: Iterable[Pair]) -> bool:
+        found = self._seen_at_once(known, kinds, asked)
+        if found is None:
+            found = self._search(known, kinds, asked, beside)
+            if found is not None:
+                (known.held if found else known.refused).append(kinds)
+        # What was not found out may well be possible: only a proof forbids it.
+        return found is not False
+
+    def _seen_at_once(self, known: _Known, kinds: Kinds, asked: Sequence[Pair]) -> bool | None:
+        """What follows from what is known of fewer or more, or is seen once they are spread over the days."""
         if any(are_within(kinds, held) for held in known.held):
             return True
         if any(are_within(refused, kinds) for refused in known.refused):
             return False
-        found = True if self._suits(asked) else self._search(known, kinds, asked, beside)
-        if found is not None:
-            (known.held if found else known.refused).append(kinds)
-        # What was not found out may well be possible: only a proof forbids it.
-        return found is not False
+        if not self._suits(asked):
+            return None
+        known.held.append(kinds)
+        return True
 
     def _suits(self, asked: Sequence[Pair]) -> bool:
         """True if they break nothing where they are simply spread over the days."""
@@ -212,10 +221,15 @@ class Holding:
     def _find_any(self, alike: Sequence[Sequence[Pair]], size: int) -> bool:
         every = [pair for pairs in alike for pair in pairs]
         some = islice(_mixed(alike, size), TRIED)
-        if len(every) > MOST or any(self._suits(sorted(mixed, key=_family)) for mixed in some):
+        if len(every) > MOST or any(map(self._is_held_at_once, some)):
             return True
         self.searches += 1
         return self._calendar(every).can_hold(size)
+
+    def _is_held_at_once(self, pairs: Iterable[Pair]) -> bool:
+        asked = sorted(pairs, key=_family)
+        kinds = Counter(map(self._kind, asked))
+        return self._seen_at_once(self._known_beside(asked[0].coach, kinds), kinds, asked) is True
 
     def _times(self, pair: Pair) -> frozenset[tuple[int, int]]:
         """When on which days they could begin to meet."""
