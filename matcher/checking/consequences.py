@@ -66,7 +66,7 @@ def _why_not_yet(family: Family) -> str:
         return "was asked; no yes is noted yet" if family.asked_on else "is still to be asked"
     if family.not_before is not None:
         return f"is not to be asked before {day_words(family.not_before)}"
-    return "had a Coach until it ended, and was not asked again"
+    return "had a Coach until it ended; ask it again, and note the day in asked_on and consent_on"
 
 
 def _why_waiting(programme: Programme, plan: Plan, family: Family, refusing: Refusing) -> str:

@@ -93,7 +93,7 @@ def _reasons_not_to_offer(programme: "Programme", family: Family) -> Iterator[st
     if until is not None and until >= programme.period.end:
         yield f"{code} is not to be asked before {until}."
     if code in programme.finished:
-        yield f"{code} had a Coach until it ended, and was not asked again."
+        yield f"{code} had a Coach until it ended; ask it again, and note the day in asked_on and consent_on."
 
 
 def _about(programme: "Programme", word: Word, coach: str, slot: Slot | None) -> Noted | Refused:
