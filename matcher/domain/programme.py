@@ -102,6 +102,14 @@ class Programme(Record):
         one.__dict__.update(known)
         return one
 
+    def alone(self, person: Chellow) -> "Programme":
+        """The same with one Chellow in it, as told here."""
+        one = self.model_copy(update={"chellows": (person,)})
+        one.__dict__.update(
+            {"chellow": {person.code: person}, "asked": self.asked, "_free": {}, "_walks": self._walks}
+        )
+        return one
+
     @cached_property
     def chellow(self) -> Mapping[str, Chellow]:
         """Chellows by code."""

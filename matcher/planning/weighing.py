@@ -13,12 +13,14 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
+from matcher.planning.typical import Given, Typical
 from matcher.rota.laying import lay_shifts
 from matcher.rota.likely import Likely
 from matcher.rule import MUST, Rule
 from matcher.solving.improving.beginning import Beginning
 from matcher.solving.improving.together import A_DAY, PAIR, Crew, Whole, search_together
 from matcher.solving.routes.mapped import mapped
+from matcher.solving.rows.cliques import only_choice
 from matcher.solving.rows.model import Model
 from matcher.solving.rows.parts import Parts
 from matcher.solving.searching import Limit
@@ -57,12 +59,14 @@ def plan_by_weight(
     """The plan of least weight found in time; the rules called firm weigh more than all others together."""
     began = time.monotonic()
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
+    given = Typical(programme, rules, firm).plan()
+    given_seconds = time.monotonic() - began
     layout = Layout(programme, rules)
-    likely = Likely(programme, choices_in(limit.seconds))
+    likely = Likely(programme, choices_in(limit.seconds), given)
     lay_shifts(layout, likely.offers)
-    weighing = _Weighing(layout, firm, until, crew)
+    weighing = _Weighing(layout, firm, until, crew, given)
     whole, keeps_firm = weighing.first()
-    first_seconds = time.monotonic() - began
+    first_seconds = given_seconds if weighing.keeps_given else time.monotonic() - began
     left = replace(limit, seconds=max(0.0, until - time.monotonic()))
     found = search_together(whole, left, crew)
     plan, value = layout.plan(found.chosen), weighing.goal.value(found.chosen)
@@ -77,8 +81,10 @@ def choices_in(seconds: float | None) -> int:
 class _Weighing:
     """What is firm and what is weighed on a board, and a whole plan to begin from."""
 
-    def __init__(self, layout: Layout, firm: Collection[str], until: float, crew: Crew) -> None:
-        self.layout, self.until, self.crew = layout, until, crew
+    def __init__(self, layout: Layout, firm: Collection[str], until: float, crew: Crew, given: Given) -> None:
+        self.layout, self.until, self.crew, self.given = layout, until, crew, given
+        self.keeps_given = False
+        """True once the whole is searched from what was given at first."""
         costs = {rule.name: rule.post(layout.board) for rule in layout.rules if rule.tier != MUST}
         self.must = total(cost for name, cost in costs.items() if name in firm)
         self.wishes = [cost for name, cost in costs.items() if name not in firm]
@@ -99,8 +105,16 @@ class _Weighing:
         latest = time.monotonic() + MAPPING_PART * max(0.0, self.until - time.monotonic())
         by_ways = mapped(parts, lambda: time.monotonic() > latest)
         begun = Beginning(parts, by_ways, parts.values(self.layout.nothing()), self.until, self.crew.seed)
+        begun.begin_from(parts.values(self._chosen()), self.given)
+        self.keeps_given = begun.is_whole
         begun.plan(self.crew.workers)
         return Whole(model, costs, parts, by_ways, begun.values), begun
+
+    def _chosen(self) -> dict[int, int]:
+        """The choices that were given at first."""
+        board, chosen = self.layout.board, self.layout.nothing()
+        laid = (board.on(code, shift.duty) for code, shifts in self.given.items() for shift in shifts)
+        return chosen | {choice.index: 1 for amount in laid if (choice := only_choice(amount))}
 
 
 def _in_order(must: Amount, goal: Amount) -> Amount:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from matcher.domain.asked import Shift
 from matcher.domain.chellows import Chellow
@@ -16,6 +17,7 @@ from matcher.domain.programme import Programme
 
 USED = 0.65
 """The part of the days at most that somebody can count on being given a shift."""
+NOTHING: Mapping[str, Sequence[Shift]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,11 @@ class Kind:
 class Likely:
     """Offers every shift if that comes to no more choices than `most`, else each person shifts of few kinds."""
 
-    def __init__(self, programme: Programme, most: int) -> None:
+    def __init__(self, programme: Programme, most: int, given: Mapping[str, Sequence[Shift]] = NOTHING) -> None:
         self.programme = programme
         self.most = most
+        self._given = {code: {shift.kind for shift in shifts} for code, shifts in given.items()}
+        """By person kinds that are offered in any case."""
 
     def offers(self, person: str, duty: Duty) -> bool:
         """True if the person may be offered the duty; rules may still refuse it."""
@@ -66,11 +70,11 @@ class Likely:
     def _some(self, code: str, could: Sequence[str], missing: dict[str, float]) -> frozenset[str]:
         """Kinds most wanted still, as many as there is room for, and at least until they hold hours enough."""
         person, budget = self.programme.chellow[code], self.most // len(self.programme.chellows)
-        taken: dict[str, float] = {}
+        given, taken = self._given.get(code, ()), dict[str, float]()
         laid = 0
-        for name in sorted(could, key=lambda name: -missing[name]):
-            kind = self.kinds[name]
-            if laid + kind.shifts > budget and sum(taken.values()) >= (person.least_minutes or 1):
+        for name in sorted(could, key=lambda name: (name not in given, -missing[name])):
+            kind, enough = self.kinds[name], sum(taken.values()) >= (person.least_minutes or 1)
+            if name not in given and laid + kind.shifts > budget and enough:
                 break
             taken[name] = kind.minutes * min(dict(person.most_of_kind).get(name, kind.shifts), USED * kind.shifts)
             laid += kind.shifts

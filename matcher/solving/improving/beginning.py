@@ -7,6 +7,7 @@ however many people and days there are.
 import threading
 import time
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from matcher.solving.cp_sat import Solver
@@ -37,13 +38,16 @@ class Beginning:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        near = Neighbourhoods(self.parts, self.seed)
-        everybody = (near.of_person(nth) for nth in range(len(near.people)))
-        self.waiting = deque((theirs, 0) for theirs in everybody)
+        self.near = Neighbourhoods(self.parts, self.seed)
+        self.waiting = deque((nth, 0) for nth in range(len(self.near.people)))
+
+    def begin_from(self, values: Numbers, whose: Collection[str]) -> None:
+        """Take a plan of these people, if it keeps every row that it touches."""
+        self._take_plans(values, {nth for nth, who in enumerate(self.near.people) if who in whose})
 
     def plan(self, workers: int) -> None:
-        """Everybody, by ways where that is possible, else by so many workers, until time is up."""
-        if self.mapped:
+        """Everybody who waits, by ways where that is possible, else by so many workers, until time is up."""
+        if self.mapped and self.waiting:
             self._plan_by_ways(self.mapped)
         threads = [threading.Thread(target=self._plan_in_turn, daemon=True) for _ in range(workers)]
         for thread in threads:
@@ -57,22 +61,27 @@ class Beginning:
         return not self.waiting
 
     def _plan_by_ways(self, mapped: Mapped) -> None:
-        ways = plan_one_by_one(mapped, lambda: time.monotonic() > self.until)
-        values = mapped.with_ways(self.parts, self.values, ways.values())
+        waiting = {nth for nth, _ in self.waiting}
+        before = {nth: way for nth, way in mapped.owned.ways_in(self.values).items() if nth not in waiting}
+        ways = plan_one_by_one(mapped, before, lambda: time.monotonic() > self.until)
+        self._take_plans(mapped.with_ways(self.parts, self.values, ways.values()), ways)
+
+    def _take_plans(self, values: Numbers, whose: Collection[int]) -> None:
         rows = self.parts.rows_with((values != self.values).nonzero()[0])
         if self.parts.keeps_rows(rows, values):
             self.values = values
-            self.waiting = deque(one for nth, one in enumerate(self.waiting) if nth not in ways)
+            self.waiting = deque((nth, tries) for nth, tries in self.waiting if nth not in whose)
 
     def _plan_in_turn(self) -> None:
         while not self.impossible and (left := self.until - time.monotonic()) > 0:
             with self.lock:
                 if not self.waiting:
                     return
-                (theirs, tries), values = self.waiting.popleft(), self.values
+                (nth, tries), values = self.waiting.popleft(), self.values
+            theirs = self.near.of_person(nth)
             effort = EFFORT_EACH * max(1.0, len(theirs) / MANY) * 2**tries
             if not self._plan_one(theirs, values, part_solver(effort, left, self.seed + tries)):
-                self.waiting.append((theirs, tries + 1))
+                self.waiting.append((nth, tries + 1))
 
     def _plan_one(self, theirs: Numbers, values: Numbers, solver: Solver) -> bool:
         """True if a plan was met that goes with what others were given meanwhile."""

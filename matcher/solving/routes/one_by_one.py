@@ -30,13 +30,14 @@ FIRST, FASTER, SLOWER = 0.25, 1.6, 0.5
 Real = NDArray[np.float64]
 
 
-def plan_one_by_one(mapped: Mapped, stop: Callable[[], bool]) -> dict[int, Numbers]:
-    """By person a way that keeps all of their rows; whoever none was met for is left out."""
-    planning = _Planning(mapped, {})
+def plan_one_by_one(mapped: Mapped, before: Mapping[int, Numbers], stop: Callable[[], bool]) -> dict[int, Numbers]:
+    """By person a way that keeps all of their rows: as before, or beside those; left out if none was met."""
+    planning = _Planning(mapped, dict(before))
     for person in mapped.owned.people:
         if stop():
             break
-        planning.plan(person)
+        if person not in before:
+            planning.plan(person)
     return planning.ways
 
 
@@ -67,9 +68,9 @@ class _Planning:
             self._adding.add(before, -1)
         costs = self._adding.costs(person)
         rows = links.rows.only(np.flatnonzero(links.owner == person))
-        seeking = _Seeking(self._mapped.map_.networks[person], rows, self._mapped.owned.of_person(person), costs)
-        draws = DRAWS if before is None else 1
-        after = next((way for _ in range(draws) if (way := seeking.cheap_way(self._lots)) is not None), before)
+        seeking = Seeking(self._mapped.map_.networks[person], rows, self._mapped.owned.of_person(person), costs)
+        after = seeking.cheap_way(self._lots, DRAWS if before is None else 1)
+        after = before if after is None else after
         gained = 0
         if before is not None and after is not None:
             gained = int(costs[before].sum() - costs[after].sum())
@@ -138,15 +139,18 @@ class _Prices:
         self.went = np.where(towards == 0, self.went, towards)
 
 
-class _Seeking:
+class Seeking:
     """One person's network, the rows it does not keep, and what each of their columns costs."""
 
     def __init__(self, network: Network, rows: Rows, theirs: Numbers, costs: Numbers) -> None:
         self._network, self._theirs, self._costs, self._own = network, theirs, costs, costs[theirs]
         self._weights, self._least, self._most = _as_ranges(rows, theirs)
 
-    def cheap_way(self, lots: np.random.Generator) -> Numbers | None:
-        """A way that keeps the rows, as cheap as was met; None if none was."""
+    def cheap_way(self, lots: np.random.Generator, draws: int, better: int = BETTER) -> Numbers | None:
+        """A way that keeps the rows, as cheap as was met once there was one; None if in no draw there was."""
+        return next((way for _ in range(draws) if (way := self._drawn(lots, better)) is not None), None)
+
+    def _drawn(self, lots: np.random.Generator, better: int) -> Numbers | None:
         uneven = self._own * lots.uniform(1 - UNEVEN, 1 + UNEVEN, len(self._own))
         prices = _begun(self._weights, self._own)
         best: tuple[int, Numbers] | None = None
@@ -154,7 +158,7 @@ class _Seeking:
         while left:
             way, off = self._cheapest(uneven + prices.of @ self._weights)
             if not off.any():
-                left = min(left, BETTER) if best is None else left
+                left = min(left, better) if best is None else left
                 cost = int(self._costs[way].sum())
                 best = (cost, way) if best is None or cost < best[0] else best
                 off = -np.sign(prices.of)

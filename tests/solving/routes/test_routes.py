@@ -150,7 +150,7 @@ def test_whoever_is_planned_one_by_one_keeps_all_of_their_own_rows(programme: Pr
     if map_ is None:
         return
     mapped = Mapped(model, map_, links_of(model, map_.left_over))
-    ways = plan_one_by_one(mapped, lambda: False)
+    ways = plan_one_by_one(mapped, {}, lambda: False)
     again = better_one_by_one(mapped, ways, lambda: False)
     assert again.keys() >= ways.keys()
     nothing = np.zeros(len(parts.atoms), np.int64)

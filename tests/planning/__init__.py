@@ -1,0 +1,1 @@
+"""Tests of how whole plans are made."""
