@@ -40,6 +40,7 @@ from matcher.wording import day_words, hours_words
 class KeepsHoursWithinTheOffer(Rule):
     """Minutes above the offer, week by week."""
 
+    of_weeks_alone = True
     source = "Chellows; PRODUCT R-03"
     because = "no hours left that week"
 

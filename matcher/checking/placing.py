@@ -46,7 +46,7 @@ def placing_of(programme: Programme, rules: Sequence[Rule], pairs: Sequence[Pair
         board.lay_pair(pair.coach, pair.family, Amount(0, ((1, Choice(n, pair.key)),)))
     groups = _groups(rules, board, ordered)
     musts = [rule for rule in rules if rule.tier == MUST and rule.of_pairs_alone and not isinstance(rule, PairRule)]
-    rows = tuple(row for rule in musts for row in _rows(rule, board, ordered))
+    rows = tuple(row for rule in musts for row in rows_of(rule, board, ordered))
     costs = tuple(_costs(programme, rules, board))
     linear = Linear(groups, rows, tuple(cost for _, cost in costs))
     return Placing(ordered, linear, {cost.name: tier for tier, cost in costs})
@@ -68,8 +68,11 @@ def _is_of_one_family(over: Amount, pairs: Sequence[Pair]) -> bool:
     return len(families) == 1 and over.constant == -1 and set(_weights(over).values()) == {1}
 
 
-def _rows(rule: Rule, board: Board, pairs: Sequence[Pair]) -> Iterator[Row]:
-    """A row for each Coach with a limit; one Coach a family is said by the groups already."""
+def rows_of(rule: Rule, board: Board, pairs: Sequence[Pair]) -> Iterator[Row]:
+    """A row for each limit on one Coach; that a family has one Coach is left to the groups.
+
+    The choices on the board are numbered as the pairs are.
+    """
     posted = rule.post(board)
     without_room: dict[str, dict[int, int]] = defaultdict(dict)
     for n, weight in _weights(posted).items():

@@ -7,23 +7,21 @@ Coach at a time. What a Coach cannot hold is told as pairs of which only so many
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import combinations_with_replacement, islice
 
 from matcher.domain.duties import DutyKind
-from matcher.domain.meeting import first_week, meeting_of, shared_slots
-from matcher.domain.pairs import Pair, PairState
+from matcher.domain.meeting import first_week
+from matcher.domain.pairs import Pair
 from matcher.domain.programme import Programme
 from matcher.pairing.calendars import Calendar, Kinds, Terms, are_within, suits
+from matcher.pairing.kinds import KindsOfPairs
+from matcher.pairing.limits import Limits
 from matcher.pairing.spreading import spread
 
-Kind = tuple[object, ...]
 Alike = frozenset[tuple[int, int]]
 """How many pairs of each kind a Coach is asked to hold, by number of the kind."""
 MOST = 30
 """A cut is widened over up to so many pairs: on a larger board it takes longer than what it saves."""
-PATIENCE = 4
-"""After so many cuts of one Coach, the next are widened beyond those like the core's."""
 TRIED = 20
 """So many of them are spread over the days before it is searched whether any can be held together."""
 
@@ -47,26 +45,30 @@ class Holding:
 
     programme: Programme
     terms: Terms
+    could: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
+    """The pairs that each Coach could have."""
+    kinds: KindsOfPairs | None = None
+    """Those known from before."""
     searches: int = 0
     """How often a solver was asked."""
     _known: dict[tuple[str, Alike], _Known] = field(default_factory=dict)
-    _kinds: dict[tuple[str, str], tuple[Pair, int]] = field(default_factory=dict)
-    _numbers: dict[Kind, int] = field(default_factory=dict)
     _programmes: dict[tuple[object, ...], Programme] = field(default_factory=dict)
     """What has a part in questions that differ in proposals alone: free times found for one are known to all."""
     _any: dict[tuple[frozenset[int], int], bool] = field(default_factory=dict)
     """Whether so many of some kinds can be held, whichever they are."""
-    _cuts: Counter[str] = field(default_factory=Counter)
-    """How often each Coach could not hold something."""
-    _single: set[int] = field(default_factory=set)
-    """Kinds of one family each, of which more is said."""
+    _limits: dict[str, Limits] = field(default_factory=dict)
+    """What is known of each Coach whatever the times."""
 
-    def of(self, programme: Programme, terms: Terms) -> "Holding":
-        """For another programme: what is known is known of it too where nothing but pairs differs."""
-        alike = programme.but(pairs=self.programme.pairs) == self.programme
-        if alike and (terms.rules, terms.promised) == (self.terms.rules, self.terms.promised):
-            return replace(self, programme=programme, terms=terms, searches=0, _cuts=Counter())
-        return Holding(programme, terms)
+    def __post_init__(self) -> None:
+        self._kinds = self.kinds or KindsOfPairs(self.programme)
+
+    def of(self, other: "Holding") -> "Holding":
+        """The other, a new one: what is known here is known there too where nothing but pairs differs."""
+        alike = other.programme.but(pairs=self.programme.pairs) == self.programme
+        if alike and (other.terms.rules, other.terms.promised) == (self.terms.rules, self.terms.promised):
+            about = replace(self, programme=other.programme, terms=other.terms, could=other.could)
+            return replace(about, kinds=self._kinds, searches=0, _limits={})
+        return other
 
     def holds(self, pairs: Iterable[Pair], beside: Iterable[Pair] = ()) -> bool:
         """True if the one Coach of these pairs can keep time for all of them.
@@ -76,7 +78,7 @@ class Holding:
         asked = sorted(pairs, key=_family)
         if not asked:
             return True
-        kinds = Counter(map(self._kind, asked))
+        kinds = Counter(map(self._kinds.of, asked))
         known = self._known_beside(asked[0].coach, kinds)
         alike = frozenset(kinds.items())
         if alike not in known.answers:
@@ -84,7 +86,7 @@ class Holding:
         return known.answers[alike]
 
     def _known_beside(self, coach: str, kinds: Kinds) -> _Known:
-        single = frozenset((kind, 1) for kind in kinds if kind in self._single)
+        single = frozenset((kind, 1) for kind in kinds if kind in self._kinds.single)
         return self._known.setdefault((coach, single), _Known())
 
     def _answer(self, known: _Known, kinds: Kinds, asked: Sequence[Pair], beside: Iterable[Pair]) -> bool:
@@ -102,14 +104,14 @@ class Holding:
             return True
         if any(are_within(refused, kinds) for refused in known.refused):
             return False
-        if not self._suits(asked):
-            return None
-        known.held.append(kinds)
-        return True
+        if self._suits(asked):
+            known.held.append(kinds)
+            return True
+        return None if self._limits_of(asked[0].coach).broken_by(kinds) is None else False
 
     def _suits(self, asked: Sequence[Pair]) -> bool:
         """True if they break nothing where they are simply spread over the days."""
-        if any(self._kind(pair) in self._single for pair in asked):
+        if any(self._kinds.of(pair) in self._kinds.single for pair in asked):
             return False
         programme = self._programme_of(asked)
         at_times = spread(programme, asked)
@@ -117,7 +119,7 @@ class Holding:
 
     def _search(self, known: _Known, kinds: Kinds, asked: Sequence[Pair], beside: Iterable[Pair]) -> bool | None:
         if known.calendar is None or not are_within(kinds, known.calendar.kinds):
-            others = (pair for pair in beside if self._kind(pair) not in self._single)
+            others = (pair for pair in beside if self._kinds.of(pair) not in self._kinds.single)
             known.calendar = self._calendar([*asked, *others])
         self.searches += 1
         return known.calendar.holds(kinds)
@@ -126,7 +128,7 @@ class Holding:
         each = {(pair.coach, pair.family): pair for pair in pairs}.values()
         by_kind: dict[int, list[Pair]] = defaultdict(list)
         for pair in sorted(each, key=_family):
-            by_kind[self._kind(pair)].append(pair)
+            by_kind[self._kinds.of(pair)].append(pair)
         return Calendar(self._programme_of(tuple(each)), by_kind, self.terms)
 
     def _programme_of(self, pairs: Sequence[Pair]) -> Programme:
@@ -174,6 +176,32 @@ class Holding:
             first or self.programme.family[pair.family].two_visitors or any(len(duty.people) > 1 for duty in visits)
         )
 
+    def _limits_of(self, coach: str) -> Limits:
+        if coach not in self._limits:
+            kinds = self._alike(coach).items()
+            firsts = {kind: pairs[0] for kind, pairs in kinds if kind not in self._kinds.single}
+            alone = self._programme_about({coach}, (), accompanied=False)
+            self._limits[coach] = Limits(alone, firsts, self.terms.rules)
+        return self._limits[coach]
+
+    def _alike(self, coach: str) -> Mapping[int, Sequence[Pair]]:
+        """The pairs that the Coach could have, by kind."""
+        alike: dict[int, list[Pair]] = defaultdict(list)
+        for pair in self.could.get(coach, ()):
+            alike[self._kinds.of(pair)].append(pair)
+        return alike
+
+    def too_many(self, pairs: Sequence[Pair]) -> tuple[Mapping[Pair, int], int]:
+        """Of pairs their one Coach cannot hold: what each pair like them counts, and the most there is room for."""
+        full = self._limits_of(pairs[0].coach).broken_by(Counter(map(self._kinds.of, pairs)))
+        if full is None:
+            core = self.core(pairs)
+            return dict.fromkeys(self._wide(core), 1), len(core) - 1
+        alike = dict(self._alike(pairs[0].coach))
+        if full.once is not None:
+            alike[full.once] = [next(pair for pair in pairs if self._kinds.of(pair) == full.once)]
+        return {pair: weight for kind, weight in full.weights.items() for pair in alike[kind]}, full.most
+
     def core(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         """Of pairs one Coach cannot hold, as few as it cannot hold either."""
         left = sorted(pairs, key=_family)
@@ -183,37 +211,17 @@ class Holding:
                 left = without
         return tuple(left)
 
-    def cut(self, core: Sequence[Pair], could: Iterable[Pair]) -> frozenset[Pair]:
-        """Pairs of the core's Coach of which fewer than the core has can be held: as many as is shown at once.
-
-        `could` are the pairs of that Coach that could be.
-        """
-        alike: dict[int, list[Pair]] = defaultdict(list)
-        for pair in could:
-            alike[self._kind(pair)].append(pair)
-        for kinds in self._kinds_like(core, alike):
-            if not self._holds_any([alike[kind][: len(core)] for kind in sorted(kinds)], len(core)):
-                return frozenset(pair for kind in kinds for pair in alike[kind])
-        return frozenset(core)
-
-    def _kinds_like(self, core: Sequence[Pair], alike: Mapping[int, Sequence[Pair]]) -> Iterator[Set[int]]:
-        """Kinds that may be as hard to hold together as the core's; its own come last."""
-        own = {self._kind(pair) for pair in core}
-        times = max(map(self._times, core), key=len)
-        self._cuts[core[0].coach] += 1
-        if self._cuts[core[0].coach] > PATIENCE and all(self._times(pair) <= times for pair in core):
-            lightest = min(map(self._weight, core))
-            firsts = {kind: pairs[0] for kind, pairs in alike.items() if kind not in self._single}
-            yield own | {
-                kind
-                for kind, pair in firsts.items()
-                if self._weight(pair) >= lightest and self._times(pair) <= times
-            }
-        yield own
+    def _wide(self, core: Sequence[Pair]) -> Sequence[Pair]:
+        """Pairs of the core's kinds, where of them all fewer than the core has can be held; else the core."""
+        alike = self._alike(core[0].coach)
+        kinds = sorted({self._kinds.of(pair) for pair in core})
+        if self._holds_any([alike[kind][: len(core)] for kind in kinds], len(core)):
+            return core
+        return [pair for kind in kinds for pair in alike[kind]]
 
     def _holds_any(self, alike: Sequence[Sequence[Pair]], size: int) -> bool:
         """False if it is proved that so many cannot be held, whichever of these they are."""
-        kinds = frozenset(self._kind(pairs[0]) for pairs in alike)
+        kinds = frozenset(self._kinds.of(pairs[0]) for pairs in alike)
         if (kinds, size) not in self._any:
             self._any[kinds, size] = self._find_any(alike, size)
         return self._any[kinds, size]
@@ -228,46 +236,8 @@ class Holding:
 
     def _is_held_at_once(self, pairs: Iterable[Pair]) -> bool:
         asked = sorted(pairs, key=_family)
-        kinds = Counter(map(self._kind, asked))
+        kinds = Counter(map(self._kinds.of, asked))
         return self._seen_at_once(self._known_beside(asked[0].coach, kinds), kinds, asked) is True
-
-    def _times(self, pair: Pair) -> frozenset[tuple[int, int]]:
-        """When on which days they could begin to meet."""
-        coach, family = self.programme.chellow[pair.coach], self.programme.family[pair.family]
-        slots = (pair.slot,) if pair.slot else shared_slots(coach, family)
-        return frozenset((slot.weekday, slot.start) for slot in slots)
-
-    def _weight(self, pair: Pair) -> float:
-        """Minutes of visits a week."""
-        visits = self.programme.family[pair.family].visits
-        return visits.minutes / visits.every
-
-    def _kind(self, pair: Pair) -> int:
-        """What matters of a pair to its Coach's calendar, as a number: those of one kind are alike to it."""
-        known = self._kinds.get((pair.coach, pair.family))
-        if known is None or (known[0] is not pair and known[0] != pair):
-            known = self._kinds[pair.coach, pair.family] = (pair, self._number_of(pair))
-        return known[1]
-
-    def _number_of(self, pair: Pair) -> int:
-        kind = self._kind_of(pair)
-        number = self._numbers.setdefault((pair.coach, *kind), len(self._numbers))
-        if kind == (pair,):
-            self._single.add(number)
-        return number
-
-    @cached_property
-    def _named(self) -> frozenset[str]:
-        """Families of whom more is said than any kind tells: pinned to somebody, or visited already."""
-        pinned = {lock.family for lock in self.programme.locks if lock.family}
-        return frozenset(pinned | {duty.family for duty in self.programme.published if duty.family})
-
-    def _kind_of(self, pair: Pair) -> Kind:
-        coach, family = self.programme.chellow[pair.coach], self.programme.family[pair.family]
-        if pair.state is not PairState.PROPOSED or pair.family in self._named:
-            return (pair,)
-        meeting = meeting_of(self.programme, coach, family)
-        return (pair.slot, shared_slots(coach, family), family.visits, meeting, family.away, family.two_visitors)
 
 
 def _mixed(alike: Sequence[Sequence[Pair]], size: int) -> Iterator[list[Pair]]:

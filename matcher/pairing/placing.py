@@ -43,9 +43,6 @@ class Placer:
         self.cuts: list[Row] = []
         """What calendars were found not to hold, as rows."""
         self._stopped = False
-        self._could: dict[str, list[Pair]] = defaultdict(list)
-        for pair in self.placing.pairs:
-            self._could[pair.coach].append(pair)
 
     def place(self, costs: Sequence[Cost], wishes: Sequence[Cost] = ()) -> Placed:
         """The best pairs every calendar holds; after a stop, those of the best so far that calendars hold.
@@ -115,12 +112,12 @@ class Placer:
             if self.holding.holds(pairs):
                 good.update(columns)
             else:
-                self._cut(self.holding.core(pairs))
+                self._cut(*self.holding.too_many(pairs))
         return frozenset(good)
 
-    def _cut(self, core: Sequence[Pair]) -> None:
-        wide = self.placing.chosen(self.holding.cut(core, self._could[core[0].coach]))
-        self.cuts.append(Row(f"cut {len(self.cuts)}", dict.fromkeys(sorted(wide), 1), len(core) - 1))
+    def _cut(self, weights: Mapping[Pair, int], most: int) -> None:
+        columns = {n: weights[self.placing.pairs[n]] for n in sorted(self.placing.chosen(weights))}
+        self.cuts.append(Row(f"cut {len(self.cuts)}", columns, most))
 
     def _by_coach(self, chosen: Collection[int]) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)

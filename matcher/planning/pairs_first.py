@@ -5,6 +5,7 @@ pairs and times that could be still fit on one board, all else about pairs is se
 programmes it is settled around the pairs that were placed, and what plain rows prove of it is kept.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -89,9 +90,9 @@ class PairsFirst:
     def placer(self, placing: Placing, promised: Planned) -> Placer:
         """Whoever places families over plain rows, with what was promised settled before."""
         reached = {settled.step.name: settled.value for settled in promised.settled}
-        holding = holding_of(self.programme, self.rules, reached, self.settling.limit)
+        holding = holding_of(self.programme, self.rules, reached, self.settling.limit, placing.pairs)
         if self.before is not None:
-            holding = self.before.of(self.programme, holding.terms)
+            holding = self.before.of(holding)
         columns = placing.chosen(promised.plan.pairs)
         return Placer(placing, holding, columns, _bounds(promised, (PROMISES,)), self._seconds)
 
@@ -136,10 +137,15 @@ def _keys(pairs: Iterable[Pair]) -> frozenset[tuple[str, str]]:
     return frozenset((pair.coach, pair.family) for pair in pairs)
 
 
-def holding_of(programme: Programme, rules: Sequence[Rule], promised: Mapping[str, int], limit: Limit) -> Holding:
-    """Questions to Coaches' calendars, each within its own effort whatever the clock says."""
+def holding_of(
+    programme: Programme, rules: Sequence[Rule], promised: Mapping[str, int], limit: Limit, could: Iterable[Pair]
+) -> Holding:
+    """Questions to Coaches' calendars about these pairs, each within its own effort whatever the clock says."""
     effort = replace(limit, seconds=None, effort=CALENDAR_EFFORT)
-    return Holding(programme, Terms(rules, promised, lay_locked_shifts, effort))
+    by_coach: dict[str, list[Pair]] = defaultdict(list)
+    for pair in could:
+        by_coach[pair.coach].append(pair)
+    return Holding(programme, Terms(rules, promised, lay_locked_shifts, effort), by_coach)
 
 
 def pairs_lead(programme: Programme) -> bool:

@@ -59,6 +59,8 @@ class Rule(ABC):
     """Why it keeps people out, in a few words that a number can follow: `not free then (3)`."""
     of_pairs_alone: ClassVar[bool] = False
     """True: what it costs follows from who is paired with whom, whatever the times and duties."""
+    of_weeks_alone: ClassVar[bool] = False
+    """True: what visits cost by it follows from who is visited in which week, whatever the days and times."""
     gap_of: ClassVar[str] = ""
     """`minimum` or `ideal` where a breach is a gap in the plan: something asked that it could not give."""
 
