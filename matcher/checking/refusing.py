@@ -35,6 +35,7 @@ class Refusing:
     def __init__(self, programme: Programme, rules: Sequence[Rule]) -> None:
         self.programme = programme
         self._about: dict[str, Programme] = {}
+        self._first: dict[tuple[str, str], Refusal | None] = {}
         self._apart: dict[tuple[str, str], Sequence[Refusal]] = {}
         self._beside: Plan | None = None
         self._theirs: dict[str, tuple[Duty, ...]] = {}
@@ -49,7 +50,9 @@ class Refusing:
 
     def of_pair(self, coach: str, family: str) -> Refusal | None:
         """Why these two may not be paired, whoever else there is; None if they may."""
-        return next(iter(self.all_against_pair(coach, family)), None)
+        if (coach, family) not in self._first:
+            self._first[coach, family] = next(self._against_pair(self._pair_rules, coach, family), None)
+        return self._first[coach, family]
 
     def all_against_pair(self, coach: str, family: str) -> Sequence[Refusal]:
         """Everything that keeps these two from being paired, whoever else there is."""

@@ -1,10 +1,12 @@
 """Chellows: what each offers, wishes and may do."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from matcher.domain.kinds import CheckKind, FeedDetail, Role
 from matcher.domain.record import UNKNOWN, Record, Source
-from matcher.domain.times import Dates, FreeTime, Hours
+from matcher.domain.times import Dates, FreeTime, Hours, Span, weekly_spans
 
 
 class Check(Record):
@@ -161,6 +163,11 @@ class Chellow(Record):
     shifts_done: int = 0
     """Shifts done before the period, as far as the ledger knows."""
     source: Source = UNKNOWN
+
+    @cached_property
+    def weekly(self) -> Mapping[int, tuple[Span, ...]]:
+        """The free times that come round every week, by weekday."""
+        return weekly_spans(self.free)
 
     def has_joined(self, day: date) -> bool:
         """True from the joining date on; one nobody typed is long past."""

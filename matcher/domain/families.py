@@ -1,11 +1,13 @@
 """Families, by code only: what each needs, wishes and has agreed to."""
 
 import math
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from matcher.domain.kinds import HIGHEST_NEED, MeetingPlace, Need
 from matcher.domain.record import UNKNOWN, Record, Source
-from matcher.domain.times import Dates, FreeTime
+from matcher.domain.times import Dates, FreeTime, Span, weekly_spans
 
 
 class Visits(Record):
@@ -59,6 +61,11 @@ class Family(Record):
     not_before: date | None = None
     """Not to be asked again before this day; the claim goes on."""
     source: Source = UNKNOWN
+
+    @cached_property
+    def weekly(self) -> Mapping[int, tuple[Span, ...]]:
+        """The good times that come round every week, by weekday."""
+        return weekly_spans(self.good_times)
 
     @property
     def need(self) -> int:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.families import Family
 from matcher.domain.kinds import MeetingPlace
 from matcher.domain.pairs import Pair, Slot
-from matcher.domain.times import GRID, FreeTime, Span, instant, joined, monday_of
+from matcher.domain.times import GRID, FreeTime, Span, instant, monday_of, weekly_spans
 from matcher.domain.venues import Venue
 
 if TYPE_CHECKING:
@@ -72,11 +72,6 @@ def weekly_minutes(programme: "Programme", coach: Chellow, family: Family) -> in
     return math.ceil(each / family.visits.every)
 
 
-@cache
-def _weekly_spans(times: tuple[FreeTime, ...], weekday: int) -> tuple[Span, ...]:
-    return joined(time.span for time in times if time.weekday == weekday and time.is_weekly)
-
-
 def shared_slots(coach: Chellow, family: Family) -> tuple[Slot, ...]:
     """Every weekly or fortnightly time on the grid that both offer for a whole visit, earliest first."""
     return _slots(coach.free, family.good_times, family.visits.minutes, family.visits.every)
@@ -84,26 +79,23 @@ def shared_slots(coach: Chellow, family: Family) -> tuple[Slot, ...]:
 
 @lru_cache(maxsize=10_000)
 def _slots(free: tuple[FreeTime, ...], good: tuple[FreeTime, ...], minutes: int, every: int) -> tuple[Slot, ...]:
+    ours, theirs = weekly_spans(free), weekly_spans(good)
     return tuple(
         Slot(weekday=weekday, start=start, phase=phase)
-        for weekday in range(7)
-        for start in _starts_weekly(free, good, weekday, minutes)
+        for weekday in sorted(ours.keys() & theirs.keys())
+        for start in _starts(ours[weekday], theirs[weekday], minutes)
         for phase in range(every)
     )
 
 
 def can_meet(coach: Chellow, family: Family) -> bool:
     """True if the two share any slot."""
-    minutes = family.visits.minutes
+    ours, theirs = coach.weekly, family.weekly
     return any(
-        True for weekday in range(7) for _ in _starts_weekly(coach.free, family.good_times, weekday, minutes)
+        True
+        for weekday in ours.keys() & theirs.keys()
+        for _ in _starts(ours[weekday], theirs[weekday], family.visits.minutes)
     )
-
-
-def _starts_weekly(
-    free: tuple[FreeTime, ...], good: tuple[FreeTime, ...], weekday: int, minutes: int
-) -> Iterator[int]:
-    return _starts(_weekly_spans(free, weekday), _weekly_spans(good, weekday), minutes)
 
 
 def starts_on(programme: "Programme", coach: Chellow, family: Family, day: date) -> Iterator[int]:

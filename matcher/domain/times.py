@@ -197,6 +197,15 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def weekly_spans(times: Iterable[FreeTime]) -> dict[int, tuple[Span, ...]]:
+    """The stretches that come round every week of term, for good, by weekday."""
+    found: dict[int, list[Span]] = {}
+    for one in times:
+        if one.is_weekly:
+            found.setdefault(one.weekday, []).append(one.span)
+    return {weekday: joined(spans) for weekday, spans in found.items()}
+
+
 def without(spans: Iterable[Span], gone: Span) -> tuple[Span, ...]:
     """The same stretches with one taken out of them."""
     pieces = (
