@@ -76,13 +76,15 @@ def solve(
     """The best plan found in so many seconds, with value and bound for every aim, already verified.
 
     Whoever sets `stop` has the best plan so far. Tiers in `brief` are looked at only as far as comes at once.
+    Where there are any, nor is it told what the other way of placing would do.
 
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
     """
-    from matcher.planning.programmes import Limit
+    from matcher.planning.programmes import Beside, Limit
 
-    return _solved(programme, Limit(seconds=seconds, stop=stop or Event(), brief=brief), tell)
+    limit = Limit(seconds=seconds, stop=stop or Event(), brief=brief)
+    return _solved(programme, limit, tell, Beside(priced=not brief))
 
 
 def solve_again(

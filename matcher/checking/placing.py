@@ -34,8 +34,11 @@ class Placing:
 
     def chosen(self, pairs: Iterable[Pair]) -> frozenset[int]:
         """The columns of these pairs, as far as there are such."""
-        known = (self._column.get((pair.coach, pair.family)) for pair in pairs)
-        return frozenset(n for n in known if n is not None)
+        return frozenset(n for n in map(self.column, pairs) if n is not None)
+
+    def column(self, pair: Pair) -> int | None:
+        """The column of this pair, if there is one."""
+        return self._column.get((pair.coach, pair.family))
 
 
 def placing_of(programme: Programme, rules: Sequence[Rule], pairs: Sequence[Pair]) -> Placing:

@@ -85,6 +85,12 @@ class Holding:
             known.answers[alike] = self._answer(known, kinds, asked, beside)
         return known.answers[alike]
 
+    def note_held(self, pairs: Iterable[Pair]) -> None:
+        """Some plan has all these pairs of one Coach beside what was promised: nobody has to find out."""
+        asked = list(pairs)
+        kinds = Counter(map(self._kinds.of, asked))
+        self._known_beside(asked[0].coach, kinds).held.append(kinds)
+
     def _known_beside(self, coach: str, kinds: Kinds) -> _Known:
         single = frozenset((kind, 1) for kind in kinds if kind in self._kinds.single)
         return self._known.setdefault((coach, single), _Known())

@@ -15,6 +15,8 @@ from matcher.pairing.holding import Holding
 from matcher.pairing.ladder import Ladder, Rung
 from matcher.solving.linear.programs import cheapest
 
+FEW = 2
+"""So many families more are left to a board with all pairs on it to place."""
 SecondsLeft = Callable[[], float | None]
 
 
@@ -38,18 +40,36 @@ class Placer:
     settled: Mapping[str, int]
     """Bounds of the costs about promises, by name."""
     seconds_left: SecondsLeft
+    rows: Sequence[Row] = ()
+    """What else every plan has to keep that comes to no more in promises."""
 
     def __post_init__(self) -> None:
-        self.cuts: list[Row] = []
-        """What calendars were found not to hold, as rows."""
+        self.cuts = list(self.rows)
+        """What calendars were found not to hold, as rows, after those known from the start."""
+        self._begun = self.promised
         self._stopped = False
+
+    def begin_with(self, columns: frozenset[int]) -> None:
+        """Begin with these, which are known to make a plan with all that was promised."""
+        self._begun = columns
+        for theirs in self._by_coach(columns).values():
+            self.holding.note_held(self.placing.pairs[n] for n in theirs)
+
+    def beside_promised(self, columns: Iterable[int]) -> frozenset[int]:
+        """The promised with as many of these as rows allow, taken one by one."""
+        chosen = self.promised
+        for column in sorted(columns):
+            more = chosen | {column}
+            if self.placing.linear.keeps(more) and all(row.is_kept(more) for row in self.cuts):
+                chosen = more
+        return chosen
 
     def place(self, costs: Sequence[Cost], wishes: Sequence[Cost] = ()) -> Placed:
         """The best pairs every calendar holds; after a stop, those of the best so far that calendars hold.
 
         Wishes come after the costs: they are climbed too, but calendars need not hold the best of them.
         """
-        ladder = self._climbed(costs, self.promised, ())
+        ladder = self._climbed(costs, self._begun, ())
         while True:
             chosen = self._held_by_calendars(ladder)
             if chosen is not None:
@@ -57,6 +77,18 @@ class Placer:
             if self._out_of_time():
                 return self._placed(self._as_far_as_held(ladder.chosen), ladder)
             ladder = self._climbed(costs, self._start(ladder), ladder.rungs)
+
+    def as_begun(self, costs: Sequence[Cost]) -> Placed | None:
+        """The pairs it begins with, where rows would place hardly more; None where they would place many more.
+
+        Rungs end with the first by which there may be something better.
+        """
+        ladder = self._climbed(costs, self._begun, ())
+        if len(ladder.chosen) > len(self._begun) + FEW:
+            return None
+        worse = next((n for n, rung in enumerate(ladder.rungs) if rung.cost.of(self._begun) > rung.bound), None)
+        ladder.rungs[:] = ladder.rungs[:] if worse is None else ladder.rungs[: worse + 1]
+        return self._placed(self._begun, ladder)
 
     def _suited(self, chosen: frozenset[int], ladder: Ladder, wishes: Sequence[Cost]) -> Placed:
         """The pairs that also suit best, where calendars hold them; else those at hand."""

@@ -6,7 +6,7 @@ programmes it is settled around the pairs that were placed, and what plain rows 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.amounts import ONE, total
@@ -15,12 +15,13 @@ from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.layout import Layout
-from matcher.linear import Cost
+from matcher.linear import Cost, Row
 from matcher.pairing.calendars import Terms
 from matcher.pairing.holding import Holding
 from matcher.pairing.ladder import Rung
 from matcher.pairing.laying import lay_pairs
-from matcher.pairing.placing import Placed, Placer
+from matcher.pairing.placing import Placer
+from matcher.planning.promised import Promised
 from matcher.planning.stages import Planned, Settling, steps_on
 from matcher.rota.laying import lay_gatherings, lay_locked_shifts
 from matcher.rule import PLACED_AND_COVER, PROMISES, Rule
@@ -47,6 +48,8 @@ class PairsPlanned:
     rungs: Sequence[Rung]
     known: Known
     holding: Holding
+    rows: Sequence[Row]
+    """What else every plan keeps that comes to no more in promises."""
 
 
 @dataclass
@@ -68,62 +71,75 @@ class PairsFirst:
         promised = self.promised()
         placing = placing_of(self.programme, self.rules, self.possible)
         placer = self.placer(placing, promised)
-        placed = placer.place(placing_costs(placing), _wishes(placing) if large else ())
-        chain = {rung.cost.name: (rung.value, rung.bound) for rung in placed.rungs}
-        known = Known(_bounds(promised, (PROMISES,)), chain)
-        planned = self._around(placed, promised, known) if large else self._among_all(placed, promised, known)
-        stopped = promised.stopped or placed.stopped or planned.stopped
+        begun = None if large else self._as_proposed(placer, promised)
+        placed = placer.as_begun(placing_costs(placing)) if begun else None
+        placed = placed or placer.place(placing_costs(placing), _wishes(placing) if large else ())
+        known = promised.known({rung.cost.name: (rung.value, rung.bound) for rung in placed.rungs})
+        if begun is None or placing.chosen(begun.pairs) != placing.chosen(placed.pairs):
+            begun = self._together(placed.pairs, promised)
+        laid = self._beside_promised(placed.pairs) if large else self.possible
+        planned = self._among(laid, begun, known)
+        stopped = promised.planned.stopped or placed.stopped or planned.stopped
         if not large:
             lead = (PROMISES, PLACED_AND_COVER) if pairs_lead(self.programme) else (PROMISES,)
             known = replace(known, always=_bounds(planned, lead))
-        return PairsPlanned(replace(planned, stopped=stopped), placing, placed.rungs, known, placer.holding)
+        planned = replace(planned, stopped=stopped)
+        return PairsPlanned(planned, placing, placed.rungs, known, placer.holding, placer.rows)
 
-    def promised(self) -> Planned:
+    def promised(self) -> Promised:
         """What was promised, with nothing else on the board: proposals can only take time from it."""
         layout = self._laid(pair for pair in self.possible if self._is_promised(pair))
-        return self.settling.quietly().run(layout, steps_on(layout, _is_about_promises), layout.nothing())
+        steps = steps_on(layout, _is_about_promises)
+        return Promised(self.settling.quietly().run(layout, steps, layout.nothing()), layout)
 
     def _is_promised(self, pair: Pair) -> bool:
         pinned = any((lock.chellow, lock.family) == (pair.coach, pair.family) for lock in self.programme.pair_locks)
         return pinned or pair.state is not PairState.PROPOSED
 
-    def placer(self, placing: Placing, promised: Planned) -> Placer:
+    def placer(self, placing: Placing, promised: Promised) -> Placer:
         """Whoever places families over plain rows, with what was promised settled before."""
-        reached = {settled.step.name: settled.value for settled in promised.settled}
-        holding = holding_of(self.programme, self.rules, reached, self.settling.limit, placing.pairs)
+        holding = holding_of(self.programme, self.rules, promised.reached, self.settling.limit, placing.pairs)
         if self.before is not None:
             holding = self.before.of(holding)
-        columns = placing.chosen(promised.plan.pairs)
-        return Placer(placing, holding, columns, _bounds(promised, (PROMISES,)), self._seconds)
+        columns = placing.chosen(promised.pairs)
+        placer = Placer(placing, holding, columns, promised.bounds, self._seconds, promised.rows(placing))
+        placer.begin_with(columns)
+        return placer
+
+    def _as_proposed(self, placer: Placer, promised: Promised) -> Plan | None:
+        """What was proposed last, as far as it can be kept, for placing to begin with; None if nothing was."""
+        placing = placer.placing
+        columns = placer.beside_promised(placing.chosen(self.programme.proposed))
+        if columns == placer.promised or not pairs_lead(self.programme):
+            return None
+        together = self._together([placing.pairs[n] for n in sorted(columns)], promised)
+        placer.begin_with(placing.chosen(together.pairs))
+        return together
 
     def _seconds(self) -> float | None:
         """For one search over plain rows."""
         left = self.settling.seconds_left(of=self.part)
         return left if left is None else min(left, MOST_SECONDS)
 
-    def _around(self, placed: Placed, promised: Planned, known: Known) -> Planned:
-        """All that is about pairs, with no other pairs than those placed and promised."""
-        layout = self._board_around(placed)
-        start = self._together(layout, placed, promised, known)
+    def _among(self, pairs: Iterable[Pair], start: Plan, known: Known) -> Planned:
+        """All that is about pairs, with no other pairs than these."""
+        layout = self._laid(pairs)
         return self.settling.run(layout, steps_on(layout, about_pairs), layout.choices_of(start), known)
 
-    def _among_all(self, placed: Placed, promised: Planned, known: Known) -> Planned:
-        """All that is about pairs, among all pairs that could be, from those placed on."""
-        start = self._together(self._board_around(placed), placed, promised, known)
-        layout = self._laid(self.possible)
-        return self.settling.run(layout, steps_on(layout, about_pairs), layout.choices_of(start), known)
+    def _beside_promised(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Of all pairs that could be, these and the promised."""
+        keys = _keys(pairs)
+        return (p for p in self.possible if self._is_promised(p) or (p.coach, p.family) in keys)
 
-    def _board_around(self, placed: Placed) -> Layout:
-        chosen = _keys(placed.pairs)
-        return self._laid(p for p in self.possible if self._is_promised(p) or (p.coach, p.family) in chosen)
-
-    def _together(self, layout: Layout, placed: Placed, promised: Planned, known: Known) -> Plan:
+    def _together(self, pairs: Sequence[Pair], promised: Promised) -> Plan:
         """The promised and the placed as one plan; the clock has no say, for without it there is none."""
         if not pairs_lead(self.programme):
-            return promised.plan
-        missing = total(ONE - layout.board.paired(coach, family) for coach, family in sorted(_keys(placed.pairs)))
+            return promised.planned.plan
+        layout = self._laid(self._beside_promised(pairs))
+        missing = total(ONE - layout.board.paired(coach, family) for coach, family in sorted(_keys(pairs)))
         steps = [*steps_on(layout, _is_about_promises), Step(PLACED_AND_COVER, TOGETHER, TOGETHER, missing)]
-        return self.settling.quietly().run(layout, steps, layout.choices_of(promised.plan), known).plan
+        start = layout.choices_of(promised.planned.plan)
+        return self.settling.quietly().run(layout, steps, start, promised.known()).plan
 
     def _laid(self, pairs: Iterable[Pair]) -> Layout:
         layout = Layout(self.programme, self.rules)

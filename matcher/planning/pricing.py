@@ -10,6 +10,7 @@ from matcher.domain.claims import families_to_place
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
+from matcher.linear import Row
 from matcher.pairing.holding import Holding
 from matcher.pairing.placing import Placed, Placer
 from matcher.planning.pairs_first import placing_costs
@@ -29,6 +30,8 @@ class Pricing:
     rules: Sequence[Rule]
     possible: Sequence[Pair]
     holding: Holding
+    rows: Sequence[Row]
+    """What every plan keeps that comes to no more in promises."""
     settling: Settling
 
     def price(self, plan: Plan) -> Price | None:
@@ -58,7 +61,9 @@ class Pricing:
         settled = {
             part.name: part.bound for tier in plan.tiers for part in tier.parts if tier.index < PLACED_AND_COVER
         }
-        return Placer(placing, self.holding, promised, settled, self._seconds).place(placing_costs(placing))
+        return Placer(placing, self.holding, promised, settled, self._seconds, self.rows).place(
+            placing_costs(placing)
+        )
 
     @property
     def _promised(self) -> frozenset[str]:

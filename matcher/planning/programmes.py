@@ -132,7 +132,8 @@ def _priced(plan: Plan, rules: Sequence[Rule], drafted: Drafted, settling: Settl
     programme, first = drafted.programme, drafted.first
     promised = {part.name: part.value for tier in plan.tiers for part in tier.parts}
     holding = first.holding if first else holding_of(programme, rules, promised, settling.limit, drafted.possible)
-    price = Pricing(programme, rules, drafted.possible, holding, settling).price(plan)
+    rows = first.rows if first else ()
+    price = Pricing(programme, rules, drafted.possible, holding, rows, settling).price(plan)
     whole = price.other.proved if price else not families_to_place(programme)
     return plan.but(price=price, reproducible=plan.reproducible and whole)
 
