@@ -1,6 +1,6 @@
 """Linear choices written down for HiGHS: the cheapest choice, and a cost that nothing can beat.
 
-HiGHS is reached through MathOpt; the older wrapper's solver of that name is another one.
+HiGHS is reached through MathOpt, by messages; the older wrapper's solver of that name is another one.
 """
 
 import math
@@ -9,12 +9,21 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ortools.math_opt.python import mathopt
+from ortools.math_opt import (
+    callback_pb2,
+    model_parameters_pb2,
+    parameters_pb2,
+    result_pb2,
+    solution_pb2,
+    sparse_containers_pb2,
+)
+from ortools.math_opt.core.python import solver
 
 from matcher.linear import Cost, Linear, Row
-from matcher.solving.linear.writing import write_costs, written
+from matcher.solving.linear.writing import Written
 
 NOTHING = -(10**15)
+IMPOSSIBLE = (result_pb2.TERMINATION_REASON_INFEASIBLE, result_pb2.TERMINATION_REASON_INFEASIBLE_OR_UNBOUNDED)
 
 
 @dataclass(frozen=True)
@@ -41,47 +50,59 @@ def cheapest(
 ) -> Cheapest:
     """Choose columns that cost little and keep every row and those held."""
     began, kept = time.monotonic(), tuple(held)
-    made = written(linear, whole=True, held=kept)
-    write_costs(made, cost)
-    result = mathopt.solve(
-        made.model,
-        mathopt.SolverType.HIGHS,
-        params=_parameters(cost, seconds),
-        model_params=_hinted(made.columns, hint),
+    made = Written(linear, whole=True, held=kept)
+    made.make_small(cost)
+    result = solver.solve(
+        made.whole,
+        parameters_pb2.SOLVER_TYPE_HIGHS,
+        parameters_pb2.SolverInitializerProto(),
+        _parameters(cost, seconds),
+        _hinted(linear.columns, hint),
+        None,
+        callback_pb2.CallbackRegistrationProto(),
+        None,
+        None,
     )
     reason = result.termination.reason
-    impossible = reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED)
-    chosen = _chosen(result) if result.has_primal_feasible_solution() else None
+    impossible = reason in IMPOSSIBLE
+    chosen = _chosen(result)
     if chosen is not None and not _keeps(linear, kept, chosen):
         chosen = None
     bound = NOTHING if impossible else _bound(result, cost)
-    stopped = reason not in (mathopt.TerminationReason.OPTIMAL,) and not impossible
+    stopped = reason != result_pb2.TERMINATION_REASON_OPTIMAL and not impossible
     return Cheapest(chosen, bound, impossible, stopped, time.monotonic() - began)
 
 
-def _parameters(cost: Cost, seconds: float | None) -> mathopt.SolveParameters:
+def _parameters(cost: Cost, seconds: float | None) -> parameters_pb2.SolveParametersProto:
     """Costs are whole multiples of their common measure, so a gap of less than one is none.
 
     Tolerances stay as they are: with tighter ones HiGHS was seen to call optimal what was not.
     """
-    return mathopt.SolveParameters(
-        time_limit=None if seconds is None else timedelta(seconds=max(0.01, seconds)),
-        relative_gap_tolerance=0.0,
-        absolute_gap_tolerance=0.99 * cost.measure,
+    asked = parameters_pb2.SolveParametersProto(
+        relative_gap_tolerance=0.0, absolute_gap_tolerance=0.99 * cost.measure
     )
+    if seconds is not None:
+        asked.time_limit.FromTimedelta(timedelta(seconds=max(0.01, seconds)))
+    return asked
 
 
-def _hinted(columns: Sequence[mathopt.Variable], hint: Collection[int] | None) -> mathopt.ModelSolveParameters:
-    only_chosen = mathopt.VariableFilter(skip_zero_values=True)
-    if hint is None:
-        return mathopt.ModelSolveParameters(variable_values_filter=only_chosen)
-    values = {variable: float(n in hint) for n, variable in enumerate(columns)}
-    hints = [mathopt.SolutionHint(variable_values=values)]
-    return mathopt.ModelSolveParameters(variable_values_filter=only_chosen, solution_hints=hints)
+def _hinted(columns: int, hint: Collection[int] | None) -> model_parameters_pb2.ModelSolveParametersProto:
+    only_chosen = sparse_containers_pb2.SparseVectorFilterProto(skip_zero_values=True)
+    asked = model_parameters_pb2.ModelSolveParametersProto(variable_values_filter=only_chosen)
+    if hint is not None:
+        values = asked.solution_hints.add().variable_values
+        values.ids.extend(range(columns))
+        values.values.extend(float(n in hint) for n in range(columns))
+    return asked
 
 
-def _chosen(result: mathopt.SolveResult) -> frozenset[int]:
-    return frozenset(column.id for column, value in result.variable_values().items() if value > 0.5)
+def _chosen(result: result_pb2.SolveResultProto) -> frozenset[int] | None:
+    """The columns of the best choice met; None if none was."""
+    met = result.solutions[0].primal_solution if result.solutions else None
+    if met is None or met.feasibility_status != solution_pb2.SOLUTION_STATUS_FEASIBLE:
+        return None
+    values = zip(met.variable_values.ids, met.variable_values.values, strict=True)
+    return frozenset(column for column, value in values if value > 0.5)
 
 
 def _keeps(linear: Linear, rows: Sequence[Row], chosen: frozenset[int]) -> bool:
@@ -89,9 +110,9 @@ def _keeps(linear: Linear, rows: Sequence[Row], chosen: frozenset[int]) -> bool:
     return linear.keeps(chosen) and all(row.is_kept(chosen) for row in rows)
 
 
-def _bound(result: mathopt.SolveResult, cost: Cost) -> int:
+def _bound(result: result_pb2.SolveResultProto, cost: Cost) -> int:
     """The bound in whole numbers, up to the next value the cost can take; sums of doubles are that exact."""
-    best = float(result.best_objective_bound())
+    best = result.termination.objective_bounds.dual_bound
     if not math.isfinite(best):
         return NOTHING
     return cost.not_under(best - max(1e-6 * cost.measure, 1e-11 * abs(best)))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.math_opt import parameters_pb2, result_pb2, sparse_containers_pb2
+from ortools.math_opt import model_pb2, model_update_pb2, parameters_pb2, result_pb2, sparse_containers_pb2
 from ortools.math_opt.python import mathopt
 from pybind11_abseil.status import StatusNotOk
 
 from matcher.solving.cp_sat import FAR
-from matcher.solving.linear.relaxing import Warm
+from matcher.solving.linear.warm import Warm
 from matcher.solving.routes.links import Links
 from matcher.solving.rows.parts import Numbers
 
@@ -48,7 +48,7 @@ class Program:
             self._write(np.array([column]), float(links.high[column]))
         self._first = len(links.shared)
         self._variables: list[mathopt.Variable] = []
-        self._warm = Warm(model, PLAIN)
+        self._warm = Warm(_Told(model), PLAIN)
 
     def _write(self, columns: Numbers, most: float) -> mathopt.Variable:
         variable = self._model.add_variable(lb=0.0, ub=most)
@@ -100,10 +100,28 @@ class Program:
 
     def _solved_anew(self) -> result_pb2.SolveResultProto | None:
         """From nothing, with everything that steadies numbers; plain again from the next time on."""
-        self._warm = Warm(self._model, STEADIED)
+        self._warm = Warm(_Told(self._model), STEADIED)
         result = self._solved()
-        self._warm = Warm(self._model, PLAIN)
+        self._warm = Warm(_Told(self._model), PLAIN)
         return result
+
+
+class _Told:
+    """The model in messages."""
+
+    def __init__(self, model: mathopt.Model) -> None:
+        self._model = model
+        self._tracker = model.add_update_tracker()
+
+    @property
+    def whole(self) -> model_pb2.ModelProto:
+        return self._model.export_model()
+
+    def changes(self) -> model_update_pb2.ModelUpdateProto | None:
+        changes = self._tracker.export_update()
+        if changes is not None:
+            self._tracker.advance_checkpoint()
+        return changes
 
 
 def _limit(limit: int) -> float:
