@@ -85,6 +85,8 @@ class Settler:
         self._reached: dict[str, int] = {}
         self._forced: Forced | None = None
         """What rows force since the last search: all rows held since then make it no less true."""
+        self._asked: set[int] = set()
+        """Tiers in which it was found out before anything was searched."""
         self._kept: defaultdict[str, list[Settled]] = defaultdict(list)
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._told: defaultdict[str, float] = defaultdict(float)
@@ -109,7 +111,7 @@ class Settler:
             self.met.add(step.name)
             return [self._keep(step, value)]
         floor = self._floor(step)
-        if value <= floor:
+        if value <= floor or self._is_forced(step, value):
             return [self._keep(step, value)]
         self.stopped = self.stopped or self.limit.stop.is_set() or self._seconds_left() == 0
         if self.stopped:
@@ -201,13 +203,26 @@ class Settler:
         """Hold the step where it is from now on."""
         value = self._reached[step.name] = self._value(step)
         bound = max(bound, self._floor(step))
-        if bound < value and not self._in_parts:
-            self._forced = self._forced or Forced(self.model)
-            bound = max(bound, self._forced.least(step.amount))
+        if bound < value:
+            bound = max(bound, self._forced_to(step))
         self.model.require_at_most(step.amount, value)
         settled = Settled(step, value, min(value, bound))
         self._kept[step.rule].append(settled)
         return settled
+
+    def _is_forced(self, step: Step, value: int) -> bool:
+        """True if rows alone leave the step no better; it is found out anew once a tier at most."""
+        if self._forced is None and step.tier in self._asked:
+            return False
+        self._asked.add(step.tier)
+        return value <= self._forced_to(step)
+
+    def _forced_to(self, step: Step) -> int:
+        """What rows alone do not let the step be below; they are not asked where there are very many."""
+        if self._in_parts:
+            return step.amount.low
+        self._forced = self._forced or Forced(self.model)
+        return self._forced.least(step.amount)
 
     def _known(self, step: Step) -> int | None:
         return self.known.bound(step.name, self._reached)
