@@ -1,15 +1,18 @@
 """Places families class by class over plain rows, each step by the cheapest proof there is.
 
 A step is settled without a search where nobody is left out who could be placed, or where prices show that nothing
-better can be; else HiGHS searches. Steps settled before are held, and each search starts from the best so far.
+better can be: those of steps before, which mostly settle who can be placed at all, or new ones. Else HiGHS searches
+what prices leave. Steps settled before are held, and each search starts from the best so far.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from matcher.checking.prices import proved_by
+from matcher.checking.prices import Prices, reckoned, rounded_up, ruled_out
 from matcher.domain.certificate import SCALE
 from matcher.linear import Cost, Linear, Row
+from matcher.pairing.narrowed import Narrowed, without
 from matcher.solving.linear.programs import cheapest
 from matcher.solving.linear.relaxing import Relaxation
 
@@ -21,8 +24,10 @@ class Rung:
     cost: Cost
     value: int
     bound: int
-    prices: Mapping[str, int] | None
+    prices: Prices | None
     """None: not proved by prices."""
+    out: frozenset[int] = frozenset()
+    """Columns that no choice has which is as good on this step and on all before, as far as prices tell."""
 
     @property
     def proved(self) -> bool:
@@ -48,59 +53,96 @@ class Ladder:
     def __post_init__(self) -> None:
         self._held: list[Row] = []
         self._relaxation = Relaxation(self.linear, SCALE)
+        self._out: frozenset[int] = frozenset()
+        self._exact: Counter[str] = Counter()
+        """Prices that add up to nothing over whatever they leave, from steps they prove to the thousandth."""
 
     def climb(self, costs: Iterable[Cost]) -> Sequence[Rung]:
         """Every step's value and bound, in order."""
         for cost in costs:
-            rung = self._as_before(cost) or self._by_prices(cost) or self._by_search(cost)
-            self._hold(rung)
+            self._hold(self._by_known_prices(cost) or self._by_new_prices(cost))
         return self.rungs
 
     def hold(self, cost: Cost, bound: int) -> None:
         """Keep what the best columns so far come to, as settled elsewhere."""
         self._hold(Rung(cost, cost.of(self.chosen), bound, None))
 
+    def left(self) -> Narrowed:
+        """What may be in a choice as good on every step so far."""
+        return without(self.linear, self._out)
+
     def _hold(self, rung: Rung) -> None:
         row = rung.cost.held_at(rung.value)
         self.rungs.append(rung)
+        self._out |= rung.out
         if rung.cost.weights:
             self._held.append(row)
             self._relaxation.hold(row)
 
-    def _as_before(self, cost: Cost) -> Rung | None:
-        done = len(self.rungs)
-        if done >= len(self.before) or self.before[done].cost is not cost:
-            return None
-        prices, value = self.before[done].prices, cost.of(self.chosen)
-        if prices is None or proved_by(self.linear, cost, self._held, prices) != value:
-            return None
-        return Rung(cost, value, value, prices)
-
-    def _by_prices(self, cost: Cost) -> Rung | None:
+    def _by_known_prices(self, cost: Cost) -> Rung | None:
         value = cost.of(self.chosen)
-        if value == self.linear.least(cost):
-            return Rung(cost, value, value, {})
+        for prices in self._known_prices(cost):
+            if rounded_up(cost, reckoned(self.linear, cost, self._held, prices)) == value:
+                return Rung(cost, value, value, prices)
+        return None
+
+    def _known_prices(self, cost: Cost) -> Iterator[Prices]:
+        """None at all, those of steps before, so high that nothing here outweighs them, and those found before."""
+        yield {}
+        if self._exact:
+            height = SCALE * (max((0, *cost.weights.values())) - min((0, *cost.weights.values())))
+            yield {name: height * price for name, price in self._exact.items()}
+        before = self.before[len(self.rungs)] if len(self.rungs) < len(self.before) else None
+        if before is not None and before.cost is cost and before.prices is not None:
+            yield before.prices
+
+    def _by_new_prices(self, cost: Cost) -> Rung:
         relaxed = None if self.seconds_left() == 0 else self._relaxation.cheapest(cost)
         if relaxed is None:
-            return None
-        if relaxed.chosen is not None and self._improves(cost, relaxed.chosen):
-            self.chosen, value = relaxed.chosen, cost.of(relaxed.chosen)
-        bound = proved_by(self.linear, cost, self._held, relaxed.prices)
-        return Rung(cost, value, value, relaxed.prices) if bound == value else None
+            return self._rung(cost, self._searched(cost, self._out), None)
+        if relaxed.chosen is not None:
+            self._take(cost, relaxed.chosen)
+        value = cost.of(self.chosen)
+        bound = rounded_up(cost, reckoned(self.linear, cost, self._held, relaxed.prices))
+        if bound < value:
+            out = ruled_out(self.linear, cost, self._held, relaxed.prices, value)
+            bound = max(bound, self._searched(cost, self._out | out))
+        return self._rung(cost, bound, relaxed.prices)
 
-    def _improves(self, cost: Cost, chosen: frozenset[int]) -> bool:
+    def _rung(self, cost: Cost, bound: int, prices: Prices | None) -> Rung:
+        value = cost.of(self.chosen)
+        bound = min(value, bound)
+        if prices is None:
+            return Rung(cost, value, bound, None)
+        least = reckoned(self.linear, cost, self._held, prices)
+        out = ruled_out(self.linear, cost, self._held, prices, value)
+        if least == SCALE * value and not out <= self._out:
+            self._exact.update(prices)
+            self._exact[cost.name] += SCALE
+        return Rung(cost, value, bound, prices if rounded_up(cost, least) == value else None, out)
+
+    def _take(self, cost: Cost, chosen: frozenset[int]) -> None:
+        """Go on from that choice if it is allowed and better."""
         rows = (*self._held, *self.cuts)
         allowed = self.linear.keeps(chosen) and all(row.is_kept(chosen) for row in rows)
-        return allowed and cost.of(chosen) < cost.of(self.chosen)
+        if allowed and cost.of(chosen) < cost.of(self.chosen):
+            self.chosen = chosen
 
-    def _by_search(self, cost: Cost) -> Rung:
-        rows, seconds = (*self._held, *self.cuts), self.seconds_left()
+    def _searched(self, cost: Cost, out: Collection[int]) -> int:
+        """What nothing beats, once the best found is chosen; no column that is out is in anything better."""
+        seconds = self.seconds_left()
         if seconds == 0:
             self.stopped = True
-            return Rung(cost, cost.of(self.chosen), self.linear.least(cost), None)
-        found = cheapest(self.linear, cost, held=rows, hint=self.chosen, seconds=seconds)
-        if found.chosen is not None and cost.of(found.chosen) < cost.of(self.chosen):
-            self.chosen = found.chosen
+            return self.linear.least(cost)
+        left = without(self.linear, out)
+        found = cheapest(
+            left.linear,
+            left.cost(cost),
+            held=tuple(left.rows((*self._held, *self.cuts))),
+            hint=left.inside(self.chosen),
+            seconds=seconds,
+        )
+        if found.chosen is not None:
+            self._take(cost, left.outside(found.chosen))
         self.stopped = self.stopped or found.stopped
-        value = cost.of(self.chosen)
-        return Rung(cost, value, min(value, max(found.bound, self.linear.least(cost))), None)
+        return max(found.bound, self.linear.least(cost))

@@ -1,12 +1,10 @@
 """The same choices among fewer columns, numbered anew: those that prices leave to a choice as good as another."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from matcher.checking.prices import ruled_out
-from matcher.linear import Linear, Row
-from matcher.pairing.ladder import Rung
+from matcher.linear import Cost, Linear, Row
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,14 @@ class Narrowed:
 
     def row(self, row: Row) -> Row:
         """The row over the columns left."""
-        weights = {self._numbers[n]: weight for n, weight in row.weights.items() if n in self._numbers}
-        return Row(row.name, weights, row.most)
+        return Row(row.name, self._weights(row.weights), row.most)
+
+    def cost(self, cost: Cost) -> Cost:
+        """The cost over the columns left."""
+        return Cost(cost.name, cost.constant, self._weights(cost.weights))
+
+    def _weights(self, weights: Mapping[int, int]) -> Mapping[int, int]:
+        return {self._numbers[n]: weight for n, weight in weights.items() if n in self._numbers}
 
     def inside(self, chosen: Collection[int]) -> frozenset[int]:
         """The columns in numbers of what is left, as far as they are left."""
@@ -51,12 +55,6 @@ class Narrowed:
         return frozenset(self.columns[n] for n in chosen)
 
 
-def narrowed(linear: Linear, rungs: Sequence[Rung]) -> Narrowed:
-    """What the prices of these rungs leave to any choice as good on every one of them."""
-    out: set[int] = set()
-    held: list[Row] = []
-    for rung in rungs:
-        if rung.prices is not None:
-            out |= ruled_out(linear, rung.cost, held, rung.prices, rung.value)
-        held.append(rung.cost.held_at(rung.value))
+def without(linear: Linear, out: Collection[int]) -> Narrowed:
+    """What is left once these columns are out."""
     return Narrowed(linear, tuple(n for n in range(linear.columns) if n not in out))

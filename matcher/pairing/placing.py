@@ -13,7 +13,8 @@ from matcher.domain.pairs import Pair
 from matcher.linear import Cost, Row
 from matcher.pairing.holding import Holding
 from matcher.pairing.ladder import Ladder, Rung
-from matcher.solving.linear.programs import cheapest
+from matcher.pairing.narrowed import Narrowed, without
+from matcher.solving.assigning.nearby import near_to
 
 FEW = 2
 """So many families more are left to a board with all pairs on it to place."""
@@ -100,16 +101,16 @@ class Placer:
         return self._placed(chosen, ladder)
 
     def _start(self, ladder: Ladder) -> frozenset[int]:
-        """As much of the ladder's choice as the cuts allow, what was promised above all."""
+        """Most of the ladder's choice, as far as cuts allow it, with all of what was promised."""
         kept = [rung.cost.held_at(rung.value) for rung in ladder.rungs if rung.cost.name in self.settled]
-        return self._most_of(ladder.chosen, kept) or self.promised
+        return self._most_of(ladder.chosen, without(self.placing.linear, ()), kept) or self.promised
 
-    def _most_of(self, columns: frozenset[int], held: Iterable[Row]) -> frozenset[int] | None:
-        """A choice with as many of the columns as rows and cuts allow; None if they allow none, or time is out."""
-        stay = Cost("stay", 0, dict.fromkeys(sorted(columns), -1))
-        found = cheapest(self.placing.linear, stay, held=(*held, *self.cuts), seconds=self.seconds_left())
+    def _most_of(self, columns: frozenset[int], left: Narrowed, held: Iterable[Row]) -> frozenset[int] | None:
+        """A choice with most of the columns, as rows and cuts allow it; None if they allow none, or time is out."""
+        rows = tuple(left.rows((*held, *self.cuts)))
+        found = near_to(left.linear, left.inside(columns), held=rows, seconds=self.seconds_left())
         self._stopped = self._stopped or found.stopped
-        return found.chosen
+        return None if found.chosen is None else left.outside(found.chosen)
 
     def _climbed(self, costs: Sequence[Cost], chosen: frozenset[int], before: Sequence[Rung]) -> Ladder:
         ladder = Ladder(self.placing.linear, self.seconds_left, chosen, tuple(self.cuts), before)
@@ -128,12 +129,12 @@ class Placer:
     def _held_by_calendars(self, ladder: Ladder) -> frozenset[int] | None:
         """A choice as good as the ladder's that every Coach can hold; None if there is none, or time is out."""
         chosen: frozenset[int] | None = ladder.chosen
-        held = [rung.cost.held_at(rung.value) for rung in ladder.rungs]
+        held, left = [rung.cost.held_at(rung.value) for rung in ladder.rungs], ladder.left()
         while chosen is not None:
             good = self.cut_what_is_not_held(chosen)
             if good == chosen or self._out_of_time():
                 return chosen if good == chosen else None
-            chosen = self._most_of(good, held)
+            chosen = self._most_of(chosen, left, held)
         return None
 
     def cut_what_is_not_held(self, chosen: frozenset[int]) -> frozenset[int]:

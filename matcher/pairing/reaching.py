@@ -14,7 +14,7 @@ from matcher.domain.certificate import SCALE
 from matcher.linear import Cost, Row
 from matcher.pairing.exchanging import Exchanges
 from matcher.pairing.ladder import Rung
-from matcher.pairing.narrowed import narrowed
+from matcher.pairing.narrowed import without
 from matcher.pairing.placing import Placer
 from matcher.solving.assigning.nearby import near_to
 from matcher.solving.linear.relaxing import Relaxation
@@ -33,7 +33,7 @@ class Reaching:
     """The choice at hand; each that a search finds takes its place, for other exchanges begin there."""
 
     def __post_init__(self) -> None:
-        self._left = narrowed(self.placer.placing.linear, self.rungs)
+        self._left = without(self.placer.placing.linear, frozenset().union(*(rung.out for rung in self.rungs)))
         self._held = list(self._left.rows([rung.cost.held_at(rung.value) for rung in self.rungs]))
         self._relaxation = Relaxation(self._left.linear, SCALE)
         self._exchanges = Exchanges(self._left.linear)

@@ -64,6 +64,18 @@ def test_prices_prove_each_step_they_are_given_for_with_the_steps_before_held(ta
 
 
 @settings(deadline=None)
+@given(tables())
+def test_whatever_is_left_out_is_in_no_choice_as_good_on_the_steps_so_far(table: Table) -> None:
+    columns = {cell: n for n, cell in enumerate(table.columns())}
+    out: frozenset[int] = frozenset()
+    for steps, rung in enumerate(climbed(table.linear()).rungs, start=1):
+        out |= rung.out
+        for choice in table.choices():
+            if table.vector(choice)[:steps] == best(table)[:steps]:
+                assert out.isdisjoint(columns[f, c] for f, c in enumerate(choice) if c is not None)
+
+
+@settings(deadline=None)
 @given(tables(), st.integers(2, 9))
 def test_other_units_of_time_change_nothing_that_is_placed(table: Table, times: int) -> None:
     scaled = Table(
