@@ -14,18 +14,16 @@ from matcher.domain.duties import DutyKind
 from matcher.domain.plan import Plan, Watch
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, local
-from tests.worlds import plans, tiny, worlds
+from tests.worlds import scenes, tiny
 from tests.worlds.notation import scene
 
 Minute = int
 """Minutes since the epoch."""
 
 
-@st.composite
-def scenes(draw: st.DrawFn) -> tuple[Programme, Plan]:
+def backed() -> st.SearchStrategy[tuple[Programme, Plan]]:
     """Any world with Support Ambassadors, and any plan over it."""
-    programme = draw(worlds().filter(lambda world: bool(world.ambassadors)))
-    return programme, draw(plans(programme))
+    return scenes().filter(lambda drawn: bool(drawn[0].ambassadors))
 
 
 def minutes(start: float, end: float) -> set[Minute]:
@@ -42,7 +40,7 @@ def hours(programme: Programme, one: Ambassador) -> int:
     )
 
 
-@given(scenes())
+@given(backed())
 def test_there_is_one_entry_for_every_minute_anybody_is_out_and_none_beside(drawn: tuple[Programme, Plan]) -> None:
     programme, plan = drawn
     out = set[Minute]()
@@ -58,7 +56,7 @@ def test_there_is_one_entry_for_every_minute_anybody_is_out_and_none_beside(draw
     assert set(told.values()) <= {1}
 
 
-@given(scenes())
+@given(backed())
 def test_nobody_is_rung_off_duty_and_nobody_is_missing_where_somebody_is_on_duty(
     drawn: tuple[Programme, Plan],
 ) -> None:

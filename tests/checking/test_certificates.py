@@ -13,7 +13,7 @@ from matcher.domain.certificate import Certificate, Proof
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.planning.programmes import Limit, plan_programme
-from tests.worlds import plans, worlds
+from tests.worlds import scenes
 from tests.worlds.small import contested_worlds
 
 RULES = rule_book()
@@ -86,7 +86,7 @@ def test_a_step_left_out_of_the_certificate_is_missed(programme: Programme) -> N
     assert "does not speak of every step" in said(programme, plan.but(certificate=fewer))
 
 
-@given(worlds().flatmap(lambda programme: st.tuples(st.just(programme), plans(programme))))
+@given(scenes())
 def test_plain_rows_count_what_the_checkers_count_wherever_a_family_has_one_coach_at_most(
     drawn: tuple[Programme, Plan],
 ) -> None:

@@ -21,7 +21,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.rule import MUST, TIER_NAMES, Rule
 from tests.constraints.examples_in_docstrings import Block, blocks_of
-from tests.worlds import plans, worlds
+from tests.worlds import scenes
 from tests.worlds.notation import judged_by, scene, world
 
 FOLDER = Path(inspect.getfile(constraints)).parent
@@ -72,9 +72,9 @@ def scaled(rule: Rule, by: Fraction) -> Rule:
 @st.composite
 def judged(draw: st.DrawFn) -> tuple[Programme, Plan, list[Rule]]:
     """Any tiny world, any plan over it, and the book with parameters to match."""
-    programme = draw(worlds())
+    programme, plan = draw(scenes())
     by = draw(st.sampled_from(SCALES))
-    return programme, draw(plans(programme)), [scaled(rule, by) for rule in BOOK]
+    return programme, plan, [scaled(rule, by) for rule in BOOK]
 
 
 @every_block

@@ -21,6 +21,7 @@ from matcher.pairing.holding import Holding
 from matcher.planning.pairs_first import holding_of
 from matcher.solving.searching import Limit
 from tests.worlds import tiny
+from tests.worlds.choosing import drawn
 from tests.worlds.small import contested_worlds
 from tests.worlds.small_rows import MONDAY, STRETCHES
 
@@ -38,7 +39,7 @@ def coaches_asked_for_much(draw: st.DrawFn) -> tuple[Programme, list[tuple[Pair,
     """A few families, two of them alike, and every set of them that one Coach could be asked for, in any order."""
     programme = draw(contested_worlds()).but(shift_rows=())
     first, second, third = programme.families
-    other = draw(st.tuples(STRETCHES))
+    other = (draw(drawn(STRETCHES, 4)),)
     second = second.but(good_times=(MONDAY, *other), visits=draw(st.sampled_from((ONE_WEEK, EVERY_OTHER))))
     like_it = second.but(code="F-04", place=second.place)
     coach, *others = programme.chellows

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import chain, combinations, product
 from math import prod
 
-from matcher.checking import broken, settling_order, steps_of
+from matcher.checking import settling_order, steps_of
 from matcher.domain.built_ids import with_ids
 from matcher.domain.chellows import Chellow
 from matcher.domain.cover import built
@@ -20,7 +20,7 @@ from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import GRID, instant
-from matcher.rule import MUST, DutyRule, Rule
+from matcher.rule import MUST, DutyRule, PairRule, Rule
 
 Vector = Mapping[int, tuple[int, ...]]
 """Each tier's values, part by part, in the order they are settled."""
@@ -36,7 +36,8 @@ class AllPlans:
         self._musts = [rule for rule in rules if rule.tier == MUST]
         self._about_one = [rule for rule in self._musts if isinstance(rule, DutyRule)]
         self._about_more = [rule for rule in self._musts if not isinstance(rule, DutyRule)]
-        self._known_times: dict[tuple[Pair, int], list[Duty | None]] = {}
+        self._about_a_pair = [rule for rule in self._musts if isinstance(rule, PairRule)]
+        self._known_times: dict[tuple[str, int, date, int], list[Duty | None]] = {}
         asked = (*programme.asked.shifts.values(), *programme.asked.occasions.values())
         self._asked = [*(self._crews(one.duty) for one in asked), *self._built()]
         choices = chain.from_iterable(map(self._choices_of, programme.families))
@@ -63,8 +64,13 @@ class AllPlans:
             values[tier] = tuple(parts)
         return values, plans
 
-    def _breaks(self, plan: Plan, rules: Iterable[Rule]) -> bool:
-        return any(True for rule in rules for _ in rule.check(self.programme, plan))
+    def _breaks(self, plan: Plan, rules: list[Rule]) -> bool:
+        """True if any rule is broken; it is then asked first the next time, which is most likely the last."""
+        for nth, rule in enumerate(rules):
+            if any(True for _ in rule.check(self.programme, plan)):
+                rules.insert(0, rules.pop(nth))
+                return True
+        return False
 
     def _count(self, rule: Rule, step: str, plan: Plan) -> int:
         return sum(breach.amount for breach in rule.check(self.programme, plan) if breach.step == step)
@@ -81,7 +87,7 @@ class AllPlans:
 
     def _may(self, pairs: Pairs) -> bool:
         """False if the pairs alone break a rule: no duty beside them would mend it."""
-        return not broken(self.programme, self._plan(pairs), self._musts)
+        return not self._breaks(self._plan(pairs), self._musts)
 
     def _choices_of(self, family: Family) -> list[list[Pair | None]]:
         """Nobody, or any Coach: as the family's word stands, else newly proposed, at any time they share.
@@ -89,6 +95,7 @@ class AllPlans:
         Each Coach a family is asked to choose from is a choice apart: all of them may stand at once.
         """
         pairs = [self._as_it_stands(family, coach) for coach in self.programme.chellows]
+        pairs = [pair for pair in pairs if not self._breaks(self._plan((pair,)), self._about_a_pair)]
         offered = [[pair] for pair in pairs if pair.state is PairState.OFFERED]
         others = [pair for pair in pairs if pair.state is not PairState.OFFERED]
         return [[None, *chain.from_iterable(map(self._with_slots, some))] for some in (*offered, others)]
@@ -115,14 +122,16 @@ class AllPlans:
         ]
 
     def _times(self, pair: Pair, number: int, monday: date) -> list[Duty | None]:
-        if (pair, number) not in self._known_times:
+        start = pair.slot.start if pair.slot else 0
+        key = (pair.key, number, monday, start if start % GRID else 0)
+        if key not in self._known_times:
             days = [monday + timedelta(days=n) for n in range(7)]
-            starts = sorted({*range(0, 24 * 60, GRID), pair.slot.start if pair.slot else 0})
+            starts = sorted({*range(0, 24 * 60, GRID), start})
             duties = (visit_on(self.programme, pair, number, day, start) for day in days for start in starts)
             led = (self._crews(duty) for duty in duties if not self._keeps_away(pair.coach, duty))
             visits = (visit for visit in chain.from_iterable(led) if visit and pair.coach in visit.people)
-            self._known_times[pair, number] = [None, *visits]
-        return self._known_times[pair, number]
+            self._known_times[key] = [None, *visits]
+        return self._known_times[key]
 
     def _built(self) -> Iterator[list[Duty | None]]:
         """For each person and day what could be built for them: one shift at most, as the book has it."""

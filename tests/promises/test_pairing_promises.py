@@ -18,8 +18,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import GRID, FreeTime, Period
 from matcher.rule import Rule
-from tests.worlds import plans, worlds
-from tests.worlds.notation import scene, told
+from tests.worlds import scene, scenes, told, worlds
 from tests.worlds.tiny import FIRST
 
 BOOK = {rule.name: rule for rule in rule_book()}
@@ -45,10 +44,6 @@ def alone(programme: Programme, coach: Chellow, family: Family) -> Plan:
 
 def refused(programme: Programme, coach: Chellow, family: Family, *names: str) -> tuple[Breach, ...]:
     return broken(programme, alone(programme, coach, family), rules(*names))
-
-
-def worlds_and_plans() -> st.SearchStrategy[tuple[Programme, Plan]]:
-    return worlds().flatmap(lambda programme: st.tuples(st.just(programme), plans(programme)))
 
 
 # P-01, a second time: sets of minutes and of languages in place of spans and ranks
@@ -145,7 +140,7 @@ def test_a_coach_is_refused_exactly_when_no_minute_by_minute_time_is_shared(prog
     assert disagreements(programme, shares_a_time, "shares_a_free_time") == []
 
 
-@given(drawn=worlds_and_plans())
+@given(drawn=scenes())
 def test_a_coach_is_refused_more_families_exactly_when_hours_or_count_are_used_up(
     drawn: tuple[Programme, Plan],
 ) -> None:
@@ -175,7 +170,7 @@ def test_a_family_is_given_a_coach_only_after_it_was_asked_and_said_yes(programm
     assert disagreements(programme, has_agreed, "asks_the_family_first") == []
 
 
-@given(drawn=worlds_and_plans())
+@given(drawn=scenes())
 def test_no_pair_is_called_active_before_the_family_said_yes_to_that_coach(drawn: tuple[Programme, Plan]) -> None:
     programme, plan = drawn
     objected = {(b.people[0], b.family) for b in check(programme, plan, rules("asks_the_family_first"))}
@@ -185,7 +180,7 @@ def test_no_pair_is_called_active_before_the_family_said_yes_to_that_coach(drawn
             assert (pair.coach, pair.family) in objected
 
 
-@given(drawn=worlds_and_plans())
+@given(drawn=scenes())
 def test_nobody_is_sent_to_a_family_that_has_not_said_yes_to_that_pair(drawn: tuple[Programme, Plan]) -> None:
     programme, plan = drawn
     objected = {breach.duty for breach in check(programme, plan, rules("visits_only_real_pairs"))}
@@ -208,7 +203,7 @@ def test_a_pair_is_kept_apart_exactly_when_either_side_says_no_or_names_the_othe
     assert disagreements(programme, nobody_said_no, *NO_RULES) == []
 
 
-@given(drawn=worlds_and_plans())
+@given(drawn=scenes())
 def test_nobody_a_family_is_kept_apart_from_comes_along_on_a_visit_either(drawn: tuple[Programme, Plan]) -> None:
     programme, plan = drawn
     objected = {(b.people[0], b.family) for b in check(programme, plan, rules(*NO_RULES))}
@@ -269,7 +264,7 @@ def test_at_most_two_different_people_come_to_a_family_in_any_four_weeks(compani
     assert [breach.amount for breach in breaches] == [count - 2 for count in faces if count > 2]
 
 
-@given(drawn=worlds_and_plans())
+@given(drawn=scenes())
 def test_a_first_visit_is_never_made_alone_and_no_other_visit_is_asked_to_be_accompanied(
     drawn: tuple[Programme, Plan],
 ) -> None:

@@ -15,21 +15,13 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period
 from matcher.rule import MUST, Rule
-from tests.worlds import plans, worlds
-from tests.worlds.notation import scene
+from tests.worlds import scene, scenes, worlds
 
 Scene = tuple[Programme, Plan]
 RULES = {rule.name: rule for rule in rule_book()}
 TOGETHER = "keeps_apart_who_must_be"
 VISITS = (DutyKind.VISIT, DutyKind.HELD)
 GATHERED = (DutyKind.GATHERING, DutyKind.EVENT)
-
-
-@st.composite
-def scenes(draw: st.DrawFn) -> Scene:
-    """Any world and any plan over it."""
-    programme = draw(worlds())
-    return programme, draw(plans(programme))
 
 
 def people_in(rule: Rule | str, programme: Programme, plan: Plan) -> set[str]:

@@ -11,7 +11,8 @@ from matcher.domain.meeting import visit_walk
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import monday_of
-from tests.promises.test_rota_promises import RULES, Scene, people_in, scenes
+from tests.promises.test_rota_promises import RULES, Scene, people_in
+from tests.worlds import scenes
 
 
 def lasts(programme: Programme, person: Chellow, duty: Duty) -> int:

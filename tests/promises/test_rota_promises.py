@@ -21,20 +21,12 @@ from matcher.domain.programme import Programme
 from matcher.domain.times import local, monday_of
 from matcher.domain.venues import GatheringKind
 from matcher.rule.on_shift import NotAloneRule
-from tests.worlds import plans, worlds
-from tests.worlds.notation import scene
+from tests.worlds import plans, scene, scenes
 
 Scene = tuple[Programme, Plan]
 RULES = {rule.name: rule for rule in rule_book()}
 MINUTE = timedelta(minutes=1)
 ROWS = ("chellows", "families", "venues", "shift_rows", "cover_rows", "gatherings", "pairs", "locks")
-
-
-@st.composite
-def scenes(draw: st.DrawFn) -> Scene:
-    """Any world and any plan over it."""
-    programme = draw(worlds())
-    return programme, draw(plans(programme))
 
 
 def people_in(rule: str, programme: Programme, plan: Plan) -> set[str]:

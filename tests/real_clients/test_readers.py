@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from matcher.domain.duties import DutyKind
 from matcher.domain.plan import Plan
@@ -13,7 +12,7 @@ from matcher.publishing.calendars import calendar_bytes
 from matcher.publishing.projection import LONG_AGO, calendars, uid
 from tests.publishing import street
 from tests.real_clients.readers import READERS, Found
-from tests.worlds import plans, worlds
+from tests.worlds import scenes
 
 EVERY_READER = pytest.mark.parametrize("reader", READERS)
 NAMES = ("Jo, the 2nd; \\ Esq.", "👩🏽‍🤝‍👩🏻 Amina", "two\nlines", "نادیہ", "\u202egnihton", "x" * 200, "a: b", '"')
@@ -57,10 +56,9 @@ def test_odd_names_of_venues_come_through_whole(reader: str, name: str) -> None:
     assert {(e.title, e.place) for e in found if e.start != LONG_AGO} == {(f"Information Hub: {shown}", shown)}
 
 
-@given(st.data())
-def test_all_readers_agree_on_any_plan(data: st.DataObject) -> None:
-    programme = data.draw(worlds())
-    plan = data.draw(plans(programme))
+@given(scenes())
+def test_all_readers_agree_on_any_plan(drawn: tuple[Programme, Plan]) -> None:
+    programme, plan = drawn
     for reader in READERS:
         for person, found in read(programme, plan, reader).items():
             assert {event[:3] for event in found} == expected(programme, plan, person), reader

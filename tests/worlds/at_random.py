@@ -26,9 +26,13 @@ from tests.worlds.choosing import (
     EIGHTH,
     HARDLY_EVER,
     PERHAPS,
+    Draw,
     Oddities,
+    Options,
+    drawn,
     oddly,
     one_of,
+    options,
     several,
     some_of,
     together,
@@ -45,30 +49,56 @@ VISITED = together((0, 0, 0, 1, 24), (False, True), (True, False, False, False, 
 Row = TypeVar("Row", Chellow, Family, Venue)
 
 
-@st.composite
-def worlds(draw: st.DrawFn) -> Programme:
+BYTES = 1_200
+"""More than are ever used for a world and a plan over it."""
+
+
+def worlds() -> st.SearchStrategy[Programme]:
     """Two to four Chellows, one to three families, one or two weeks, and anything asked of them."""
+    return drawn(any_world(), BYTES)
+
+
+def plans(programme: Programme) -> st.SearchStrategy[Plan]:
+    """Any pairs, and any people on any shifts, gatherings and visits of the period."""
+    return drawn(any_plan(programme), BYTES)
+
+
+def scenes() -> st.SearchStrategy[tuple[Programme, Plan]]:
+    """Any world, and any plan over it."""
+    return drawn(any_scene(), BYTES)
+
+
+@options
+def any_scene(draw: Draw) -> tuple[Programme, Plan]:
+    """A world and a plan over it."""
+    programme = draw(any_world())
+    return programme, draw(any_plan(programme))
+
+
+@options
+def any_world(draw: Draw) -> Programme:
+    """Each of the lists of a programme, drawn."""
     chellows, families, weeks, anew = draw(HOW_MANY)
     people = tuple(f"C-0{n}" for n in range(1, chellows + 1))
     codes = tuple(f"F-0{n}" for n in range(1, families + 1))
     served = rows(draw, drawing.particular, codes, lambda _: drawing.families(people))
     programme = tiny.tiny().but(
         period=Period(first=tiny.FIRST, weeks=weeks),
-        settings=draw(drawing.settings()),
+        settings=draw.apart(drawing.settings()),
         chellows=rows(draw, drawing.motley, people, lambda code: drawing.chellows(code, people, codes)),
         families=served,
         venues=rows(draw, tiny.venue, VENUES, lambda _: drawing.venues()),
-        shift_rows=draw(several(drawing.shift_rows(), 5)),
-        cover_rows=draw(several(drawing.cover_rows(), 4)),
-        gatherings=once(draw(several(drawing.gatherings(), 3)), lambda one: (one.title, one.start)),
-        ambassadors=once(draw(several(drawing.ambassadors())), lambda one: one.code),
-        met=draw(several(drawing.meetings_before(people))),
+        shift_rows=draw.apart(several(drawing.shift_rows(), 5)),
+        cover_rows=draw.apart(several(drawing.cover_rows(), 4)),
+        gatherings=once(draw.apart(several(drawing.gatherings(), 3)), lambda one: (one.title, one.start)),
+        ambassadors=once(draw.apart(several(drawing.ambassadors())), lambda one: one.code),
+        met=draw.apart(several(drawing.meetings_before(people))),
         pairs=tuple(standing_pairs(draw, people, served)),
-        locks=draw(several(drawing.locks(people, codes))),
+        locks=draw.apart(several(drawing.locks(people, codes))),
         terms=draw(several(drawing.RUNS, 1)),
         bank_holidays=frozenset(draw(several(drawing.DAYS, 1))),
     )
-    return programme.but(published=draw(plans(programme)).duties) if anew else programme
+    return programme.but(published=draw(any_plan(programme)).duties) if anew else programme
 
 
 def once(rows: tuple[Any, ...], key: Callable[[Any], Any]) -> tuple[Any, ...]:
@@ -77,27 +107,27 @@ def once(rows: tuple[Any, ...], key: Callable[[Any], Any]) -> tuple[Any, ...]:
 
 
 def rows(
-    draw: st.DrawFn, make: Callable[[str], Row], codes: tuple[str, ...], odd: Callable[[str], Oddities]
+    draw: Draw, make: Callable[[str], Row], codes: tuple[str, ...], ways: Callable[[str], Oddities]
 ) -> tuple[Row, ...]:
     """Rows, all odd in a few ways that they share and some in ways of their own."""
-    shared = oddly(draw, odd(codes[0]), 4)
+    shared = draw.apart(oddly(ways(codes[0]), 4))
     alone = draw(together(*[PERHAPS] * len(codes)))
-    theirs = [oddly(draw, odd(code), 8) if own else {} for code, own in zip(codes, alone, strict=True)]
+    theirs = [draw.apart(oddly(ways(code), 8)) if own else {} for code, own in zip(codes, alone, strict=True)]
     return tuple(make(code).but(**{**shared, **own}) for code, own in zip(codes, theirs, strict=True))
 
 
-def standing_pairs(draw: st.DrawFn, people: tuple[str, ...], served: tuple[Family, ...]) -> list[Pair]:
+def standing_pairs(draw: Draw, people: tuple[str, ...], served: tuple[Family, ...]) -> list[Pair]:
     """At most one pair a family before the period, in any state, or several it is asked to choose from."""
     before = zip(served, draw(together(*[PERHAPS] * len(served))), strict=True)
     paired = [family for family, there in before if there]
-    pairs = [drawing.pair(draw, draw(st.sampled_from(people)), family, planned=False) for family in paired]
+    pairs = [drawing.pair(draw, draw(one_of(people)), family, planned=False) for family in paired]
     offered = [pair for pair in pairs if pair.state is PairState.OFFERED]
     return [*pairs, *(pair.but(coach=coach) for pair in offered for coach in people if coach > pair.coach)]
 
 
-@st.composite
-def plans(draw: st.DrawFn, programme: Programme) -> Plan:
-    """Any pairs, and any people on any shifts, gatherings and visits of the period."""
+@options
+def any_plan(draw: Draw, programme: Programme) -> Plan:
+    """Whatever was asked for with anybody, and whatever was not."""
     paired = planned_pairs(draw, programme)
     duties: dict[str, Duty] = {}
     for duty in (*_asked(programme), *strays(draw, programme)):
@@ -113,7 +143,7 @@ def plans(draw: st.DrawFn, programme: Programme) -> Plan:
     return Plan(period=programme.period, pairs=tuple(paired), duties=there)
 
 
-def planned_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
+def planned_pairs(draw: Draw, programme: Programme) -> list[Pair]:
     """Mostly at most one pair a family: those promised to it, or with anybody; hardly ever a second."""
     found: dict[tuple[str, str], Pair] = {}
     for family in programme.families:
@@ -129,14 +159,14 @@ def planned_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
 
 
 def _pair_with_anybody(
-    draw: st.DrawFn, programme: Programme, family: Family, found: dict[tuple[str, str], Pair]
+    draw: Draw, programme: Programme, family: Family, found: dict[tuple[str, str], Pair]
 ) -> None:
     coach = draw(person_of(programme))
     pair = drawing.pair(draw, coach, family, planned=True)
     found.setdefault((family.code, coach), _at_a_shared_slot(draw, programme, pair))
 
 
-def _at_a_shared_slot(draw: st.DrawFn, programme: Programme, pair: Pair) -> Pair:
+def _at_a_shared_slot(draw: Draw, programme: Programme, pair: Pair) -> Pair:
     """Often at a time both offer, so that held times are kept and visits can be right."""
     shared = shared_slots(programme.chellow[pair.coach], programme.family[pair.family])
     if not shared or draw(one_of(PERHAPS)):
@@ -149,18 +179,18 @@ def _asked(programme: Programme) -> list[Duty]:
     return [*shifts, *(occasion.duty for occasion in programme.asked.occasions.values())]
 
 
-def strays(draw: st.DrawFn, programme: Programme) -> list[Duty]:
+def strays(draw: Draw, programme: Programme) -> list[Duty]:
     """Shifts nobody asked for, anywhere."""
     return [_stray(*where) for where in draw(somewhere(programme.period.weeks))]
 
 
 @cache
-def somewhere(weeks: int) -> st.SearchStrategy[tuple[tuple[str, int, int, int], ...]]:
+def somewhere(weeks: int) -> Options[tuple[tuple[str, int, int, int], ...]]:
     """A few venues, each with a day of so many weeks, a time and a length."""
     return several(together(VENUES, range(7 * weeks), OF_A_DAY, LENGTHS), 4)
 
 
-def built_shifts(draw: st.DrawFn, programme: Programme) -> list[Duty]:
+def built_shifts(draw: Draw, programme: Programme) -> list[Duty]:
     """Shifts that could be built, mostly; some moved by a quarter of an hour or three hours, or made longer."""
     could_be = list(shifts_to_build(programme))
     found: list[Duty] = []
@@ -188,24 +218,24 @@ def _stray(venue: str, nth: int, start: int, length: int) -> Duty:
     return duty_on(day, span, id=f"shift:{venue}:{day}:{start}-", kind=DutyKind.SHIFT, venue=venue, area=place)
 
 
-def crews(programme: Programme) -> st.SearchStrategy[tuple[str, ...]]:
+def crews(programme: Programme) -> Options[tuple[str, ...]]:
     """Up to three people, often the first of all."""
     return crews_of(tuple(person.code for person in programme.chellows))
 
 
 @cache
-def crews_of(codes: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+def crews_of(codes: tuple[str, ...]) -> Options[tuple[str, ...]]:
     """The same, by code."""
     any_of_them = some_of(codes)
-    return st.sampled_from((*[codes[:1]] * len(any_of_them), *any_of_them))
+    return one_of((*[codes[:1]] * len(any_of_them), *any_of_them))
 
 
-def person_of(programme: Programme) -> st.SearchStrategy[str]:
+def person_of(programme: Programme) -> Options[str]:
     """Anybody's code."""
     return one_of(tuple(person.code for person in programme.chellows))
 
 
-def visits_of(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Duty]:
+def visits_of(draw: Draw, programme: Programme, pair: Pair) -> list[Duty]:
     """The pair's usual visits, some left out, some moved by an hour or a day, some accompanied."""
     if pair.held or draw(HARDLY_EVER):
         return []

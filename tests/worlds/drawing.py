@@ -5,8 +5,6 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from hypothesis import strategies as st
-
 from matcher.domain.ambassadors import Ambassador
 from matcher.domain.chellows import Before, Bounds, Check, Chellow, DayWish, HomeSlot
 from matcher.domain.duties import Duty, DutyKind, duty_on
@@ -18,12 +16,27 @@ from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, FreeTime, Span
 from matcher.domain.venues import CoverRow, Gathering, GatheringKind, ShiftRow
 from tests.worlds import tiny
-from tests.worlds.choosing import EIGHTH, PERHAPS, Oddities, oddly, perhaps, several, some, together
+from tests.worlds.choosing import (
+    EIGHTH,
+    PERHAPS,
+    Draw,
+    Oddities,
+    Options,
+    oddly,
+    one_of,
+    only,
+    options,
+    perhaps,
+    several,
+    some,
+    together,
+    up_to,
+)
 
 VENUES = tuple(tiny.VENUE_KINDS)
 MOSTLY_LIBRARY = ("library", "library", "cafe")
-BUSY = st.sampled_from(MOSTLY_LIBRARY)
-ANYWHERE = st.sampled_from(VENUES)
+BUSY = one_of(MOSTLY_LIBRARY)
+ANYWHERE = one_of(VENUES)
 MOSTLY_BUSY = (*MOSTLY_LIBRARY * 2, *VENUES)
 HOMES = ("dog", "smoke")
 PEOPLE = ("C-01", "C-02", "C-03")
@@ -32,13 +45,13 @@ KINDS = ("early", "night", "")
 GENDERS = ("", "woman", "man")
 OF_A_WEEK = (0, 0, 1, 1, 2, 3, 4, 5, 6)
 OF_A_DAY = (600, 600, 480, 540, 630, 720, 840, 1080, 1170)
-STARTS = st.sampled_from(OF_A_DAY)
+STARTS = one_of(OF_A_DAY)
 LENGTHS = (60, 30, 120, 150, 240)
-PLACES = st.sampled_from((*(place.label for place in tiny.PLACES), None))
+PLACES = one_of((*(place.label for place in tiny.PLACES), None))
 NEAR_DAYS = tuple(tiny.FIRST + timedelta(days=n) for n in (*range(18), -1, -2, -3))
-DAYS = st.sampled_from(NEAR_DAYS)
+DAYS = one_of(NEAR_DAYS)
 PERHAPS_A_DAY = perhaps(NEAR_DAYS)
-SINCE = st.sampled_from((*[tiny.JOINED, tiny.JOINED, None] * 7, *NEAR_DAYS))
+SINCE = one_of((*[tiny.JOINED, tiny.JOINED, None] * 7, *NEAR_DAYS))
 ROLES = some(tuple(Role)).map(frozenset)
 WHEN = together(OF_A_WEEK, OF_A_DAY)
 """A weekday and a time."""
@@ -47,17 +60,14 @@ WANTED = ((1, 0, 1), (1, 1, 0), (2, 0, 0), (0, 1, 1), (0, 0, 0))
 """How many at least, how many more at best, and how many more again at most."""
 
 
-RUNS = st.sampled_from(
-    [Dates(start=day, end=day + timedelta(days=1 + more)) for more in range(4) for day in NEAR_DAYS]
-)
+RUNS = one_of([Dates(start=day, end=day + timedelta(days=1 + more)) for more in range(4) for day in NEAR_DAYS])
 """One to four days in or about the period."""
 LONG_OR_SHORT = together(OF_A_WEEK, OF_A_DAY, range(1, 9))
 MOSTLY_WEEKLY = together((None, None, None, 1, -1), (1, 1, 1, 2), EIGHTH, EIGHTH, EIGHTH)
 
 
-@cache
-@st.composite
-def stretches(draw: st.DrawFn) -> FreeTime:
+@options
+def stretches(draw: Draw) -> FreeTime:
     """A weekly stretch, or one that is less than every week."""
     weekday, start, half_hours = draw(LONG_OR_SHORT)
     nth, every, term_only, begins, ends = draw(MOSTLY_WEEKLY)
@@ -74,9 +84,8 @@ def stretches(draw: st.DrawFn) -> FreeTime:
     )
 
 
-@cache
-@st.composite
-def checks(draw: st.DrawFn) -> tuple[Check, ...]:
+@options
+def checks(draw: Draw) -> tuple[Check, ...]:
     """Each kind absent, good for years, or beginning or ending about the period."""
     found = []
     for kind in CheckKind:
@@ -102,7 +111,7 @@ DAY_WISHES = together(NEAR_DAYS, KINDS, range(4), PERHAPS).map(
     lambda drawn: DayWish(day=drawn[0], kind=drawn[1], weight=drawn[2], off=drawn[3])
 )
 """A day in or about the period, for a shift or against one."""
-BEFORE = st.sampled_from(
+BEFORE = one_of(
     [Before(days_out=n, kind=kind) for n in (1, 2, 3) for kind in KINDS]
     + [Before(days_off=n) for n in (1, 2, 3)] * 3
 )
@@ -120,36 +129,36 @@ HOME_SLOTS = together(MOSTLY_LIBRARY, OF_A_WEEK, (600, 480)).map(
 def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Oddities:
     """The ways in which a Chellow may be odd."""
     others = tuple(other for other in people if other != code)
-    few = st.integers(1, 3)
-    minutes = st.sampled_from((60, 120, 240))
+    few = up_to(3, 1)
+    minutes = one_of((60, 120, 240))
     fields: Oddities = {
         "roles": ROLES,
         "languages": some(LANGUAGES),
         "place": PLACES,
-        "offered": st.sampled_from((0, 60, 90, 120)),
-        "most_families": st.integers(0, 2),
-        "level": st.integers(0, 2),
+        "offered": one_of((0, 60, 90, 120)),
+        "most_families": up_to(2),
+        "level": up_to(2),
         "checks": checks(),
-        "gender": st.sampled_from(GENDERS),
-        "age_band": st.sampled_from(("20s", "60s")),
+        "gender": one_of(GENDERS),
+        "age_band": one_of(("20s", "60s")),
         "free": several(stretches(), 5),
         "away": several(RUNS, 1, least=1),
-        "visits_homes": st.just(False),
-        "step_free": st.just(True),
+        "visits_homes": only(False),
+        "step_free": only(True),
         "keep_apart": some((*others, *families), 2, 1).map(frozenset),
         "not_near": some(families, 1, 1).map(frozenset),
         "wishes": some(VENUES, 2, 1),
         "would_rather_not": some(VENUES, 3, 1).map(frozenset),
-        "missed_last": st.booleans(),
+        "missed_last": one_of(PERHAPS),
         "most_in_four_weeks": minutes,
         "on_rota": BOUNDS,
         "on_visits": BOUNDS,
         "best_times": several(stretches(), 3, 1),
         "poor_times": several(stretches(), 3, 1),
-        "places_wanted": st.integers(2, 3),
+        "places_wanted": up_to(3, 2),
         "likes_with": some(others, 2, 1).map(frozenset),
         "rather_not_with": some(others, 2, 1).map(frozenset),
-        "buddy": st.sampled_from(others or (None,)),
+        "buddy": one_of(others or (None,)),
         "buddy_until": PERHAPS_A_DAY,
         "learning_until": DAYS,
         "avoids": some(HOMES, 2, 1).map(frozenset),
@@ -161,21 +170,21 @@ def chellows(code: str, people: tuple[str, ...], families: tuple[str, ...]) -> O
         "least_days_running": few,
         "most_days_running": few,
         "least_days_off_running": few,
-        "most_weekends": st.integers(0, 1),
-        "whole_weekends": st.just(True),
-        "most_of_kind": st.just((("early", 1),)),
+        "most_weekends": up_to(1),
+        "whole_weekends": only(True),
+        "most_of_kind": only((("early", 1),)),
         "day_wishes": several(DAY_WISHES, 3, least=1),
         "before": BEFORE,
         "shortest_shift": minutes,
         "longest_shift": minutes,
         "home_slots": several(HOME_SLOTS, 2, least=1),
-        "experienced": st.booleans(),
+        "experienced": one_of(PERHAPS),
         "joined": PERHAPS_A_DAY,
-        "active": st.just(False),
-        "given_before": st.sampled_from((100, 1_000)),
-        "offered_before": st.just(500),
-        "unsocial_before": st.sampled_from((30, 240)),
-        "unsocial_offered_before": st.just(400),
+        "active": only(False),
+        "given_before": one_of((100, 1_000)),
+        "offered_before": only(500),
+        "unsocial_before": one_of((30, 240)),
+        "unsocial_offered_before": only(400),
     }
     return fields
 
@@ -186,27 +195,27 @@ def families(people: tuple[str, ...]) -> Oddities:
     places = tuple(MeetingPlace)
     fields: Oddities = {
         "languages": some(LANGUAGES),
-        "language_need": st.sampled_from(Need),
-        "interpreter_ok": st.just(True),
+        "language_need": one_of(Need),
+        "interpreter_ok": only(True),
         "place": PLACES,
-        "need_band": st.integers(1, 3),
-        "level_needed": st.integers(2, 3),
-        "urgent": st.just(True),
+        "need_band": up_to(3, 1),
+        "level_needed": up_to(3, 2),
+        "urgent": only(True),
         "visits": together((30, 60, 90), (1, 2)).map(lambda drawn: Visits(minutes=drawn[0], every=drawn[1])),
         "good_times": several(stretches(), 4),
         "away": several(RUNS, 2, least=1),
         "meeting_places": some(places),
         "never_meet_at": some(places, 2).map(frozenset),
-        "gender_of_coach": st.sampled_from(GENDERS[1:]),
-        "gender_need": st.sampled_from(Need),
+        "gender_of_coach": one_of(GENDERS[1:]),
+        "gender_need": one_of(Need),
         "home_has": some(HOMES, 2, 1).map(frozenset),
         "choices": some(people, 3, 1),
         "not_with": some(people, 1, 1).map(frozenset),
         "not_near": some(people, 1, 1).map(frozenset),
-        "two_visitors": st.just(True),
-        "asked_on": st.sampled_from((tiny.FIRST - timedelta(weeks=30), None)),
-        "consent_on": st.none(),
-        "paused": st.just(True),
+        "two_visitors": only(True),
+        "asked_on": one_of((tiny.FIRST - timedelta(weeks=30), None)),
+        "consent_on": only(None),
+        "paused": only(True),
     }
     return fields
 
@@ -218,16 +227,16 @@ def venues() -> Oddities:
         "place": PLACES,
         "closed": several(RUNS, 1, least=1),
         "opens_on": DAYS,
-        "on_bank_holidays": st.just(True),
-        "step_free": st.booleans(),
+        "on_bank_holidays": only(True),
+        "step_free": one_of(PERHAPS),
         "genders": some(GENDERS[1:], 2, 1),
-        "with_children": st.just(True),
+        "with_children": only(True),
         "languages": some(LANGUAGES, 1),
-        "level": st.integers(1, 2),
-        "alone_ok": st.just(False),
+        "level": up_to(2, 1),
+        "alone_ok": only(False),
         "opens": several(stretches(), 5, 1),
-        "shortest_shift": st.sampled_from((30, 90)),
-        "longest_shift": st.sampled_from((60, 120)),
+        "shortest_shift": one_of((30, 90)),
+        "longest_shift": one_of((60, 120)),
     }
     return fields
 
@@ -236,39 +245,37 @@ OF_A_SHIFT: Oddities = {
     "first": DAYS,
     "last": DAYS,
     "languages": some(LANGUAGES, 2),
-    "level": st.integers(1, 3),
-    "needs_two": st.just(True),
-    "kind": st.sampled_from(("early", "night")),
-    "under": st.integers(1, 3),
-    "over": st.integers(1, 3),
+    "level": up_to(3, 1),
+    "needs_two": only(True),
+    "kind": one_of(("early", "night")),
+    "under": up_to(3, 1),
+    "over": up_to(3, 1),
 }
-OF_COVER: Oddities = {"languages": some(LANGUAGES, 2), "weight": st.just(3)}
+OF_COVER: Oddities = {"languages": some(LANGUAGES, 2), "weight": only(3)}
 OF_A_GATHERING: Oddities = {
     "people": some(PEOPLE, 2, 1).map(frozenset),
-    "quorum": st.integers(1, 3),
-    "level": st.integers(1, 3),
-    "lead": st.just("S-01"),
+    "quorum": up_to(3, 1),
+    "level": up_to(3, 1),
+    "lead": only("S-01"),
 }
 KIND_OF_GATHERING = together(GatheringKind, (None, None, 1, 2, -1), ("", "the day"))
 PERHAPS_SOMEWHERE = together((*[None] * len(VENUES), *VENUES), (None, None, None, 1, 2, 3))
 OF_A_LOCK: Oddities = {"first": DAYS, "last": DAYS, "start": STARTS}
 
 
-@cache
-@st.composite
-def shift_rows(draw: st.DrawFn) -> ShiftRow:
+@options
+def shift_rows(draw: Draw) -> ShiftRow:
     """A shift a venue asks for, of half an hour to four hours."""
-    return ShiftRow(**wanted_somewhere(draw, MOSTLY_BUSY)).but(**oddly(draw, OF_A_SHIFT, 2))
+    return ShiftRow(**wanted_somewhere(draw, MOSTLY_BUSY)).but(**draw(oddly(OF_A_SHIFT, 2)))
 
 
-@cache
-@st.composite
-def cover_rows(draw: st.DrawFn) -> CoverRow:
+@options
+def cover_rows(draw: Draw) -> CoverRow:
     """Cover a venue wants over half an hour to four hours."""
-    return CoverRow(**wanted_somewhere(draw, MOSTLY_LIBRARY)).but(**oddly(draw, OF_COVER, 2))
+    return CoverRow(**wanted_somewhere(draw, MOSTLY_LIBRARY)).but(**draw(oddly(OF_COVER, 2)))
 
 
-def wanted_somewhere(draw: st.DrawFn, venues: tuple[str, ...]) -> dict[str, Any]:
+def wanted_somewhere(draw: Draw, venues: tuple[str, ...]) -> dict[str, Any]:
     """Where and when how many are wanted."""
     weekday, start = draw(WHEN)
     venue, length, (minimum, more, most) = draw(together(venues, LENGTHS, WANTED))
@@ -277,16 +284,15 @@ def wanted_somewhere(draw: st.DrawFn, venues: tuple[str, ...]) -> dict[str, Any]
     return {"venue": venue, "weekday": weekday, "start": start, "end": start + length, **people}
 
 
-@cache
-@st.composite
-def gatherings(draw: st.DrawFn) -> Gathering:
+@options
+def gatherings(draw: Draw) -> Gathering:
     """Any gathering, weekly, monthly or dated."""
     weekday, start = draw(WHEN)
     kind, nth, one_of = draw(KIND_OF_GATHERING)
     venue, most = draw(PERHAPS_SOMEWHERE)
     on = draw(PERHAPS_A_DAY)
     return Gathering(
-        **oddly(draw, OF_A_GATHERING, 2),
+        **draw(oddly(OF_A_GATHERING, 2)),
         one_of=one_of,
         title=kind.value.capitalize(),
         kind=kind,
@@ -301,17 +307,15 @@ def gatherings(draw: st.DrawFn) -> Gathering:
     )
 
 
-@cache
-@st.composite
-def ambassadors(draw: st.DrawFn) -> Ambassador:
+@options
+def ambassadors(draw: Draw) -> Ambassador:
     """A Support Ambassador, on duty for a few stretches."""
-    code = draw(st.sampled_from(("S-01", "S-02")))
+    code = draw(one_of(("S-01", "S-02")))
     return tiny.ambassador(code).but(on_duty=draw(several(stretches(), 4)))
 
 
-@cache
-@st.composite
-def meetings_before(draw: st.DrawFn, people: tuple[str, ...]) -> Duty:
+@options
+def meetings_before(draw: Draw, people: tuple[str, ...]) -> Duty:
     """A monthly meeting of the weeks before the period, with whoever came."""
     day = tiny.FIRST - timedelta(days=draw(DAYS_AGO))
     times = Span(start=600, end=660)
@@ -320,23 +324,23 @@ def meetings_before(draw: st.DrawFn, people: tuple[str, ...]) -> Duty:
     return duty.with_people(draw(some(people, 3, 1)))
 
 
-DAYS_AGO = st.integers(1, 50)
+DAYS_AGO = up_to(50, 1)
 STATES = together(PairState, (False,))
 PLANNED = together(
     (PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED, PairState.ACTIVE, PairState.TAPERING), PERHAPS
 )
-MET_SINCE = st.sampled_from((*[tiny.FIRST, tiny.FIRST - timedelta(weeks=5), None] * 7, *NEAR_DAYS))
+MET_SINCE = one_of((*[tiny.FIRST, tiny.FIRST - timedelta(weeks=5), None] * 7, *NEAR_DAYS))
 
 
 @cache
-def perhaps_a_slot(every: int) -> st.SearchStrategy[Slot | None]:
+def perhaps_a_slot(every: int) -> Options[Slot | None]:
     """When in so many weeks to meet, or not said as often."""
     when = product(range(every), OF_A_WEEK, OF_A_DAY)
     slots = [Slot(weekday=weekday, start=start, phase=phase) for phase, weekday, start in when]
-    return st.sampled_from([one for slot in slots for one in (slot, None)])
+    return one_of([one for slot in slots for one in (slot, None)])
 
 
-def pair(draw: st.DrawFn, coach: str, family: Family, *, planned: bool) -> Pair:
+def pair(draw: Draw, coach: str, family: Family, *, planned: bool) -> Pair:
     """A pair of the two, with or without a slot; in a plan perhaps only held."""
     state, held = draw(PLANNED if planned else STATES)
     return Pair(
@@ -349,28 +353,26 @@ def pair(draw: st.DrawFn, coach: str, family: Family, *, planned: bool) -> Pair:
     )
 
 
-@cache
-@st.composite
-def locks(draw: st.DrawFn, people: tuple[str, ...], codes: tuple[str, ...]) -> Lock:
+@options
+def locks(draw: Draw, people: tuple[str, ...], codes: tuple[str, ...]) -> Lock:
     """A pair or a shift, pinned on or off."""
     chellow, off, of_a_pair = draw(together(people, PERHAPS, PERHAPS))
     if of_a_pair:
-        lock = Lock(chellow=chellow, family=draw(st.sampled_from(codes)), off=off)
-        return lock.but(**oddly(draw, {"last": DAYS}, 1))
+        lock = Lock(chellow=chellow, family=draw(one_of(codes)), off=off)
+        return lock.but(**draw(oddly({"last": DAYS}, 1)))
     lock = Lock(chellow=chellow, venue=draw(ANYWHERE), off=off)
-    return lock.but(**oddly(draw, OF_A_LOCK, 2))
+    return lock.but(**draw(oddly(OF_A_LOCK, 2)))
 
 
 SETTINGS: Oddities = {
-    "placing": st.just("reach"),
-    "cover_first": st.just(True),
-    "cover_follows_families": st.just(True),
-    "ageing_weeks": st.sampled_from((4, 12)),
+    "placing": only("reach"),
+    "cover_first": only(True),
+    "cover_follows_families": only(True),
+    "ageing_weeks": one_of((4, 12)),
 }
 
 
-@cache
-@st.composite
-def settings(draw: st.DrawFn) -> Settings:
+@options
+def settings(draw: Draw) -> Settings:
     """How the programme places families and orders its aims."""
-    return Settings(**oddly(draw, SETTINGS, 2))
+    return Settings(**draw(oddly(SETTINGS, 2)))

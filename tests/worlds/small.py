@@ -15,23 +15,49 @@ from matcher.domain.programme import Programme
 from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, FreeTime
 from tests.worlds import drawing, tiny
-from tests.worlds.choosing import EIGHTH, HARDLY_EVER, PERHAPS, Oddities, oddly, one_of, several, together
+from tests.worlds.choosing import (
+    EIGHTH,
+    HARDLY_EVER,
+    PERHAPS,
+    Draw,
+    Oddities,
+    Options,
+    drawn,
+    either,
+    oddly,
+    one_of,
+    only,
+    options,
+    several,
+    together,
+)
 from tests.worlds.small_rows import MONDAY, MORNINGS, SHIFT_ROWS, STRETCHES, WEEKDAYS, meetings, mornings
 
 PEOPLE = ("C-01", "C-02", "C-03")
 FAMILIES = ("F-01", "F-02")
-ROLES = st.sampled_from((frozenset({Role.HUB}), frozenset({Role.COACH})))
+ROLES = one_of((frozenset({Role.HUB}), frozenset({Role.COACH})))
+BYTES = 160
+"""More than are ever used for a world."""
 ORDERS = ((2, 3, 4, 5, 6), (2, 3, 4, 5, 6), (2, 4, 3, 5, 6), (4, 2, 3, 5, 6), (3, 2, 6, 5, 4))
 
 
 def worlds_of_few_plans() -> st.SearchStrategy[Programme]:
     """Any of the three kinds."""
-    return small_worlds() | contested_worlds() | meeting_worlds()
+    return drawn(either(small_world(), contested_world(), meeting_world()), BYTES)
 
 
-@cache
-@st.composite
-def small_worlds(draw: st.DrawFn) -> Programme:
+def contested_worlds() -> st.SearchStrategy[Programme]:
+    """Three families that wait and differ in need, and Coaches with room for one or two of them in all."""
+    return drawn(contested_world(), BYTES)
+
+
+def worlds_of_envy() -> st.SearchStrategy[Programme]:
+    """Five families of which one or two take two hours, and two Coaches with room for two or three short visits."""
+    return drawn(world_of_envy(), BYTES)
+
+
+@options
+def small_world(draw: Draw) -> Programme:
     """Pairs that stand, families that wait or were not asked, a few shifts, perhaps a gathering; a week or two."""
     several_people, several_families, closed = draw(together((2, 3), (1, 2), EIGHTH))
     people, families = PEOPLE[:several_people], FAMILIES[:several_families]
@@ -51,11 +77,10 @@ def small_worlds(draw: st.DrawFn) -> Programme:
     return programme.but(pairs=tuple(standing_pairs(draw, programme)))
 
 
-@cache
-@st.composite
-def contested_worlds(draw: st.DrawFn) -> Programme:
+@options
+def contested_world(draw: Draw) -> Programme:
     """Three families that wait and differ in need, and Coaches with room for one or two of them in all."""
-    programme = draw(small_worlds())
+    programme = draw(small_world())
     first, *others = programme.chellows
     most, offered = draw(ROOM)
     coach = tiny.chellow(first.code).but(free=(MONDAY,), most_families=most, offered=offered)
@@ -73,7 +98,7 @@ NEED = together((660, 600), (60, 30, 90, 120), (0, 1, 2, 3), (0, 0, 2, 12))
 """Until when on Mondays, how many minutes, how badly, and for how many weeks."""
 
 
-def waiting_family(draw: st.DrawFn, code: str) -> Family:
+def waiting_family(draw: Draw, code: str) -> Family:
     """A family that said yes and meets on a Monday, in some need and for some time."""
     end, minutes, band, weeks = draw(NEED)
     return tiny.family(code).but(
@@ -84,14 +109,14 @@ def waiting_family(draw: st.DrawFn, code: str) -> Family:
     )
 
 
-@st.composite
-def worlds_of_envy(draw: st.DrawFn) -> Programme:
+@options
+def world_of_envy(draw: Draw) -> Programme:
     """Five families of which one or two take two hours, and two Coaches with room for two or three short visits."""
-    short = st.sampled_from((30, 60))
-    long = draw(st.sampled_from((1, 1, 2)))
+    short = one_of((30, 60))
+    long = draw(one_of((1, 1, 2)))
     families = [waiting_family(draw, f"F-0{n}") for n in range(1, 6)]
     lengths = [120] * long + [draw(short) for _ in families[long:]]
-    room = st.sampled_from((60, 90, 120, 150))
+    room = one_of((60, 90, 120, 150))
     coaches = tuple(
         tiny.chellow(code).but(free=(MONDAY,), most_families=3, offered=draw(room)) for code in PEOPLE[:2]
     )
@@ -105,10 +130,10 @@ def worlds_of_envy(draw: st.DrawFn) -> Programme:
 
 
 @cache
-def little_room() -> st.SearchStrategy[dict[str, Any]]:
+def little_room() -> Options[dict[str, Any]]:
     """What leaves a Chellow room for one family, for two, or for none; mostly for none."""
     coach = {"roles": frozenset(Role), "free": (MONDAY,)}
-    return st.sampled_from(
+    return one_of(
         (
             {"roles": frozenset({Role.HUB})},
             {"most_families": 0},
@@ -118,11 +143,10 @@ def little_room() -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
-@cache
-@st.composite
-def meeting_worlds(draw: st.DrawFn) -> Programme:
+@options
+def meeting_world(draw: Draw) -> Programme:
     """Pairs that meet week by week, some of them at a time that cannot always be."""
-    programme = draw(small_worlds())
+    programme = draw(small_world())
     families = tuple(visited_family(draw, family.code) for family in programme.families)
     people = tuple(person.but(free=(MONDAY, *draw(several(STRETCHES)))) for person in programme.chellows)
     programme = programme.but(families=families, chellows=people, locks=())
@@ -138,7 +162,7 @@ MET = together(
 """How far a pair has come, since when, and whether it has a time."""
 
 
-def visited_family(draw: st.DrawFn, code: str) -> Family:
+def visited_family(draw: Draw, code: str) -> Family:
     """A family that likes its visits on a Monday, and has perhaps another time."""
     minutes, two_visitors, away = draw(VISITED)
     return tiny.family(code).but(
@@ -149,7 +173,7 @@ def visited_family(draw: st.DrawFn, code: str) -> Family:
     )
 
 
-def meeting_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair:
+def meeting_pair(draw: Draw, programme: Programme, family: Family) -> Pair:
     """The family with anybody, at a time of its own or one still to be found."""
     coach = draw(somebody(programme))
     state, since, timed = draw(MET)
@@ -157,7 +181,7 @@ def meeting_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair:
     return Pair(family=family.code, coach=coach, state=state, since=since, slot=slot)
 
 
-def somebody(programme: Programme) -> st.SearchStrategy[str]:
+def somebody(programme: Programme) -> Options[str]:
     """Anybody's code."""
     return one_of(tuple(person.code for person in programme.chellows))
 
@@ -167,40 +191,40 @@ def anywhere(weekday: int, start: int) -> Slot:
     return Slot(weekday=weekday, start=start)
 
 
-def chellow(draw: st.DrawFn, code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Chellow:
+def chellow(draw: Draw, code: str, people: tuple[str, ...], families: tuple[str, ...]) -> Chellow:
     """Free on a few mornings, odd in a few ways."""
     fields = drawing.chellows(code, people, families)
     odd: Oddities = {**{name: fields[name] for name in fields if name != "free"}, "roles": ROLES}
     free = draw(mornings())
-    return tiny.chellow(code).but(free=free, **oddly(draw, odd, 2))
+    return tiny.chellow(code).but(free=free, **draw(oddly(odd, 2)))
 
 
 VISITS = together((60, 30, 90), (1, 1, 2))
 
 
-def family(draw: st.DrawFn, code: str, people: tuple[str, ...]) -> Family:
+def family(draw: Draw, code: str, people: tuple[str, ...]) -> Family:
     """One or two mornings are good, and a visit is short."""
     fields = drawing.families(people)
     odd = {name: fields[name] for name in fields if name not in ("good_times", "visits")}
     minutes, every = draw(VISITS)
     good = draw(mornings())
     return tiny.family(code).but(
-        good_times=good, visits=Visits(minutes=minutes, every=every), **oddly(draw, odd, 1)
+        good_times=good, visits=Visits(minutes=minutes, every=every), **draw(oddly(odd, 1))
     )
 
 
-def venue(draw: st.DrawFn, code: str) -> Any:
+def venue(draw: Draw, code: str) -> Any:
     """Mostly as it is."""
-    return tiny.venue(code).but(**(oddly(draw, drawing.venues(), 2) if draw(HARDLY_EVER) else {}))
+    return tiny.venue(code).but(**(draw(oddly(drawing.venues(), 2)) if draw(HARDLY_EVER) else {}))
 
 
 @cache
-def perhaps_a_lock(people: tuple[str, ...], families: tuple[str, ...]) -> st.SearchStrategy[tuple[Any, ...]]:
+def perhaps_a_lock(people: tuple[str, ...], families: tuple[str, ...]) -> Options[tuple[Any, ...]]:
     """Mostly none."""
-    return st.just(()) | several(drawing.locks(people, families), 1)
+    return either(only(()), several(drawing.locks(people, families), 1))
 
 
-def standing_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
+def standing_pairs(draw: Draw, programme: Programme) -> list[Pair]:
     """About half the families bring a pair into the week, in any state, or are asked to choose from two Coaches."""
     before = draw(together(*[PERHAPS] * len(programme.families)))
     paired = [family for family, there in zip(programme.families, before, strict=True) if there]
@@ -208,7 +232,7 @@ def standing_pairs(draw: st.DrawFn, programme: Programme) -> list[Pair]:
     return [one for pair in pairs for one in perhaps_beside_another(draw, programme, pair)]
 
 
-def perhaps_beside_another(draw: st.DrawFn, programme: Programme, pair: Pair) -> list[Pair]:
+def perhaps_beside_another(draw: Draw, programme: Programme, pair: Pair) -> list[Pair]:
     """The pair; where it is only offered, mostly beside another offer to the same family."""
     if pair.state is not PairState.OFFERED or draw(HARDLY_EVER):
         return [pair]
@@ -216,30 +240,29 @@ def perhaps_beside_another(draw: st.DrawFn, programme: Programme, pair: Pair) ->
     return [pair, other.but(state=PairState.OFFERED)] if other.coach != pair.coach else [pair]
 
 
-STATES = st.sampled_from((*[PairState.ACTIVE] * len(PairState), *PairState))
+STATES = one_of((*[PairState.ACTIVE] * len(PairState), *PairState))
 STOOD = together((tiny.JOINED, tiny.JOINED, tiny.FIRST, None), ("liked", "liked", "anywhere", "none"))
 """Since when, and when the two meet."""
 MEETS = together(WEEKDAYS, (540, 570, 555))
 
 
-def standing_pair(draw: st.DrawFn, programme: Programme, family: Family) -> Pair:
+def standing_pair(draw: Draw, programme: Programme, family: Family) -> Pair:
     """A pair of the family with anybody."""
     coach, state = draw(somebody(programme)), draw(STATES)
     since, how = draw(STOOD)
     shared = shared_slots(programme.chellow[coach], family) if how == "liked" else []
-    slot = draw(st.sampled_from(shared)) if shared else None if how == "none" else anywhere(*draw(MEETS))
+    slot = draw(one_of(shared)) if shared else None if how == "none" else anywhere(*draw(MEETS))
     return Pair(family=family.code, coach=coach, state=state, since=since, slot=slot)
 
 
 SETTINGS: Oddities = {
-    "placing": st.just("reach"),
-    "cover_first": st.just(True),
-    "order": st.sampled_from(ORDERS),
+    "placing": only("reach"),
+    "cover_first": only(True),
+    "order": one_of(ORDERS),
 }
 
 
-@cache
-@st.composite
-def settings(draw: st.DrawFn) -> Settings:
+@options
+def settings(draw: Draw) -> Settings:
     """By claims or reach, with aims in one order or another."""
-    return Settings(**oddly(draw, SETTINGS, 2))
+    return Settings(**draw(oddly(SETTINGS, 2)))

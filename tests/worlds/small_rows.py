@@ -2,13 +2,11 @@
 
 from functools import cache
 
-from hypothesis import strategies as st
-
 from matcher.domain.kinds import Role
 from matcher.domain.times import FreeTime
 from matcher.domain.venues import Gathering, GatheringKind, ShiftRow
 from tests.worlds import tiny
-from tests.worlds.choosing import EIGHTH, PERHAPS, several, together
+from tests.worlds.choosing import EIGHTH, PERHAPS, Options, either, only, several, together
 
 MORNINGS = (540, 570, 600)
 WEEKDAYS = (0, 0, 0, 1, 5)
@@ -25,9 +23,9 @@ STRETCHES = together(WEEKDAYS, MORNINGS, (120, 60, 90), EIGHTH).map(lambda drawn
 
 
 @cache
-def mornings() -> st.SearchStrategy[tuple[FreeTime, ...]]:
+def mornings() -> Options[tuple[FreeTime, ...]]:
     """Monday's, which many share, or up to three stretches."""
-    return st.just((MONDAY,)) | several(STRETCHES, 3, 1)
+    return either(only((MONDAY,)), several(STRETCHES, 3, 1))
 
 
 def shift_row(
@@ -80,10 +78,10 @@ GATHERINGS = together(WEEKDAYS, MORNINGS, (True, False), PERHAPS, (None, None, 1
 
 
 @cache
-def dates_to_choose_between() -> st.SearchStrategy[tuple[Gathering, ...]]:
+def dates_to_choose_between() -> Options[tuple[Gathering, ...]]:
     """The same gathering at two times, of which one is chosen."""
-    choice = st.tuples(GATHERINGS, together(WEEKDAYS, MORNINGS, range(3)))
-    return choice.map(lambda drawn: _either(drawn[0], *drawn[1]))
+    other = together(WEEKDAYS, MORNINGS, range(3))
+    return Options(lambda draw: _either(draw(GATHERINGS), *draw(other)))
 
 
 def _nth(weekday: int) -> int:
@@ -98,6 +96,6 @@ def _either(first: Gathering, weekday: int, start: int, quorum: int) -> tuple[Ga
 
 
 @cache
-def meetings() -> st.SearchStrategy[tuple[Gathering, ...]]:
+def meetings() -> Options[tuple[Gathering, ...]]:
     """None, one, or one at two times to choose from."""
-    return st.just(()) | st.tuples(GATHERINGS) | dates_to_choose_between()
+    return either(only(()), several(GATHERINGS, 1, 1), dates_to_choose_between())

@@ -1,6 +1,7 @@
 """The tiny world of every written example: four Chellows who can do anything, three families, six venues."""
 
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from matcher.domain.ambassadors import Ambassador
@@ -37,6 +38,7 @@ VENUE_KINDS = {
 }
 
 
+@cache
 def chellow(code: str) -> Chellow:
     """Somebody who may do anything, any day from 8 to 21, and offers eight hours a week."""
     return Chellow(
@@ -52,6 +54,7 @@ def chellow(code: str) -> Chellow:
     )
 
 
+@cache
 def family(code: str) -> Family:
     """A family asked on the period's first day that said yes at once; any day from 8 to 21 is good."""
     return Family(
@@ -59,17 +62,20 @@ def family(code: str) -> Family:
     )
 
 
+@cache
 def venue(code: str) -> Venue:
     """A venue nearby, named as its code; `phone` is nowhere."""
     place = None if code == "phone" else "near"
     return Venue(code=code, name=code.capitalize(), kind=VENUE_KINDS.get(code, VenueKind.OTHER), place=place)
 
 
+@cache
 def ambassador(code: str) -> Ambassador:
     """A Support Ambassador who is never on duty unless a world says so."""
     return Ambassador(code=code)
 
 
+@cache
 def tiny() -> Programme:
     """The world before anything is given."""
     return Programme(
