@@ -70,6 +70,10 @@ class Holding:
             return replace(about, kinds=self._kinds, searches=0, _limits={})
         return other
 
+    def knows_what_is_known_to(self, other: "Holding") -> bool:
+        """True if whatever is found out by either holds for both."""
+        return self._known is other._known
+
     def holds(self, pairs: Iterable[Pair], beside: Iterable[Pair] = ()) -> bool:
         """True if the one Coach of these pairs can keep time for all of them.
 

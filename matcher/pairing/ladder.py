@@ -6,7 +6,7 @@ what prices leave. Steps settled before are held, and each search starts from th
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matcher.checking.prices import Prices, reckoned, rounded_up, ruled_out
@@ -14,7 +14,9 @@ from matcher.domain.certificate import SCALE
 from matcher.linear import Cost, Linear, Row
 from matcher.pairing.narrowed import Narrowed, without
 from matcher.solving.linear.programs import cheapest
-from matcher.solving.linear.relaxing import Relaxation
+from matcher.solving.linear.relaxing import Relaxation, Relaxed
+
+FREE = Cost("nothing", 0, {})
 
 
 @dataclass(frozen=True)
@@ -45,20 +47,26 @@ class Ladder:
     """The best columns so far; they keep every row."""
     cuts: Sequence[Row] = ()
     """Rows that follow from times, beyond what prices speak of."""
-    before: Sequence[Rung] = ()
-    """An earlier climb over the same steps with fewer cuts: its prices may do again."""
+    before: Mapping[str, Prices] = field(default_factory=dict)
+    """Prices of steps by name, from an earlier climb over mostly the same rows: they may do again."""
     stopped: bool = False
     rungs: list[Rung] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._held: list[Row] = []
+        self._by_prices_alone = False
         self._relaxation = Relaxation(self.linear, SCALE)
+        self._relaxed = 0
+        """So many of the steps held are held in the relaxation."""
         self._out: frozenset[int] = frozenset()
         self._exact: Counter[str] = Counter()
         """Prices that add up to nothing over whatever they leave, from steps they prove to the thousandth."""
+        self._settling = without(self.linear, ())
+        """What they leave."""
 
-    def climb(self, costs: Iterable[Cost]) -> Sequence[Rung]:
-        """Every step's value and bound, in order."""
+    def climb(self, costs: Iterable[Cost], *, by_prices_alone: bool = False) -> Sequence[Rung]:
+        """Every step's value and bound, in order; by prices alone nothing is searched."""
+        self._by_prices_alone = by_prices_alone
         for cost in costs:
             self._hold(self._by_known_prices(cost) or self._by_new_prices(cost))
         return self.rungs
@@ -72,54 +80,64 @@ class Ladder:
         return without(self.linear, self._out)
 
     def _hold(self, rung: Rung) -> None:
-        row = rung.cost.held_at(rung.value)
+        is_exact = self._rules_out_more(rung) and self._priced(rung.cost, rung.prices or {}) == SCALE * rung.value
         self.rungs.append(rung)
         self._out |= rung.out
         if rung.cost.weights:
-            self._held.append(row)
-            self._relaxation.hold(row)
+            self._held.append(rung.cost.held_at(rung.value))
+        if is_exact:
+            self._exact.update(rung.prices or {})
+            self._exact[rung.cost.name] += SCALE
+            self._settling = without(self.linear, ruled_out(self.linear, FREE, self._held, self._exact, 0))
+
+    def _rules_out_more(self, rung: Rung) -> bool:
+        return rung.prices is not None and not rung.out <= self._out
+
+    def _priced(self, cost: Cost, prices: Prices) -> int:
+        return reckoned(self.linear, cost, self._held, prices)
 
     def _by_known_prices(self, cost: Cost) -> Rung | None:
         value = cost.of(self.chosen)
-        for prices in self._known_prices(cost):
-            if rounded_up(cost, reckoned(self.linear, cost, self._held, prices)) == value:
-                return Rung(cost, value, value, prices)
-        return None
+        if value == self._settling.linear.least(self._settling.cost(cost)):
+            return Rung(cost, value, value, self._high_prices(cost))
+        prices = self.before.get(cost.name)
+        if prices is None or prices.keys() - {row.name for row in (*self.linear.rows, *self._held)}:
+            return None
+        is_best = rounded_up(cost, self._priced(cost, prices)) == value
+        return self._rung(cost, value, prices) if is_best else None
 
-    def _known_prices(self, cost: Cost) -> Iterator[Prices]:
-        """None at all, those of steps before, so high that nothing here outweighs them, and those found before."""
-        yield {}
-        if self._exact:
-            height = SCALE * (max((0, *cost.weights.values())) - min((0, *cost.weights.values())))
-            yield {name: height * price for name, price in self._exact.items()}
-        before = self.before[len(self.rungs)] if len(self.rungs) < len(self.before) else None
-        if before is not None and before.cost is cost and before.prices is not None:
-            yield before.prices
+    def _high_prices(self, cost: Cost) -> Prices:
+        """Prices of the steps before, so high that nothing in this one outweighs them."""
+        height = SCALE * (max((0, *cost.weights.values())) - min((0, *cost.weights.values())))
+        return {name: height * price for name, price in self._exact.items()}
 
     def _by_new_prices(self, cost: Cost) -> Rung:
-        relaxed = None if self.seconds_left() == 0 else self._relaxation.cheapest(cost)
+        relaxed = None if self.seconds_left() == 0 else self._relaxed_at(cost)
         if relaxed is None:
             return self._rung(cost, self._searched(cost, self._out), None)
         if relaxed.chosen is not None:
             self._take(cost, relaxed.chosen)
         value = cost.of(self.chosen)
-        bound = rounded_up(cost, reckoned(self.linear, cost, self._held, relaxed.prices))
+        bound = rounded_up(cost, self._priced(cost, relaxed.prices))
         if bound < value:
             out = ruled_out(self.linear, cost, self._held, relaxed.prices, value)
             bound = max(bound, self._searched(cost, self._out | out))
         return self._rung(cost, bound, relaxed.prices)
+
+    def _relaxed_at(self, cost: Cost) -> Relaxed | None:
+        for row in self._held[self._relaxed :]:
+            self._relaxation.hold(row)
+        self._relaxed = len(self._held)
+        return self._relaxation.cheapest(cost)
 
     def _rung(self, cost: Cost, bound: int, prices: Prices | None) -> Rung:
         value = cost.of(self.chosen)
         bound = min(value, bound)
         if prices is None:
             return Rung(cost, value, bound, None)
-        least = reckoned(self.linear, cost, self._held, prices)
         out = ruled_out(self.linear, cost, self._held, prices, value)
-        if least == SCALE * value and not out <= self._out:
-            self._exact.update(prices)
-            self._exact[cost.name] += SCALE
-        return Rung(cost, value, bound, prices if rounded_up(cost, least) == value else None, out)
+        is_proof = rounded_up(cost, self._priced(cost, prices)) == value
+        return Rung(cost, value, bound, prices if is_proof else None, out)
 
     def _take(self, cost: Cost, chosen: frozenset[int]) -> None:
         """Go on from that choice if it is allowed and better."""
@@ -131,8 +149,8 @@ class Ladder:
     def _searched(self, cost: Cost, out: Collection[int]) -> int:
         """What nothing beats, once the best found is chosen; no column that is out is in anything better."""
         seconds = self.seconds_left()
-        if seconds == 0:
-            self.stopped = True
+        if self._by_prices_alone or seconds == 0:
+            self.stopped = self.stopped or seconds == 0
             return self.linear.least(cost)
         left = without(self.linear, out)
         found = cheapest(

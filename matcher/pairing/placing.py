@@ -5,10 +5,11 @@ chosen, that is told to the rows as a cut, the others stay where they are, and o
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.checking.placing import Placing
+from matcher.checking.prices import Prices
 from matcher.domain.pairs import Pair
 from matcher.linear import Cost, Row
 from matcher.pairing.holding import Holding
@@ -48,13 +49,35 @@ class Placer:
         self.cuts = list(self.rows)
         """What calendars were found not to hold, as rows, after those known from the start."""
         self._begun = self.promised
+        self._prices: Mapping[str, Prices] = {}
         self._stopped = False
+        self.placed: Placed | None = None
+        """What was placed last."""
 
     def begin_with(self, columns: frozenset[int]) -> None:
         """Begin with these, which are known to make a plan with all that was promised."""
         self._begun = columns
         for theirs in self._by_coach(columns).values():
             self.holding.note_held(self.placing.pairs[n] for n in theirs)
+
+    def follow(self, other: "Placer", costs: Sequence[Cost]) -> None:
+        """Begin where another ended that placed mostly the same pairs, with its prices and cuts."""
+        if other.placed is None:
+            return
+        self._prices = _prices(other.placed.rungs)
+        if self.holding.knows_what_is_known_to(other.holding):
+            self.cuts += other.cuts_over(self.placing)
+        kept = [cost.held_at(cost.of(self.promised)) for cost in costs if cost.name in self.settled]
+        there = self.placing.chosen(other.placed.pairs) | self.promised
+        self._begun = self._most_of(there, without(self.placing.linear, ()), kept) or self._begun
+
+    def cuts_over(self, placing: Placing) -> Iterator[Row]:
+        """What calendars were found not to hold, over the columns of pairs that are there just as they are here."""
+        pairs = self.placing.pairs
+        for number, cut in enumerate(self.cuts[len(self.rows) :]):
+            columns = {n: placing.column(pairs[n]) for n in cut.weights}
+            same = {n: m for n, m in columns.items() if m is not None and placing.pairs[m] == pairs[n]}
+            yield Row(f"cut before {number}", {m: cut.weights[n] for n, m in same.items()}, cut.most)
 
     def beside_promised(self, columns: Iterable[int]) -> frozenset[int]:
         """The promised with as many of these as rows allow, taken one by one."""
@@ -70,21 +93,21 @@ class Placer:
 
         Wishes come after the costs: they are climbed too, but calendars need not hold the best of them.
         """
-        ladder = self._climbed(costs, self._begun, ())
+        ladder = self._climbed(costs, self._begun, self._prices)
         while True:
             chosen = self._held_by_calendars(ladder)
             if chosen is not None:
                 return self._suited(chosen, ladder, wishes)
             if self._out_of_time():
                 return self._placed(self._as_far_as_held(ladder.chosen), ladder)
-            ladder = self._climbed(costs, self._start(ladder), ladder.rungs)
+            ladder = self._climbed(costs, self._start(ladder), _prices(ladder.rungs))
 
     def as_begun(self, costs: Sequence[Cost]) -> Placed | None:
         """The pairs it begins with, where rows would place hardly more; None where they would place many more.
 
         Rungs end with the first by which there may be something better.
         """
-        ladder = self._climbed(costs, self._begun, ())
+        ladder = self._climbed(costs, self._begun, self._prices)
         if len(ladder.chosen) > len(self._begun) + FEW:
             return None
         worse = next((n for n, rung in enumerate(ladder.rungs) if rung.cost.of(self._begun) > rung.bound), None)
@@ -92,9 +115,12 @@ class Placer:
         return self._placed(self._begun, ladder)
 
     def _suited(self, chosen: frozenset[int], ladder: Ladder, wishes: Sequence[Cost]) -> Placed:
-        """The pairs that also suit best, where calendars hold them; else those at hand."""
+        """The pairs that also suit best, where calendars hold them; else those at hand.
+
+        Where calendars refused more than there are Coaches, they would refuse what is searched without them.
+        """
         ladder.chosen = chosen
-        ladder.climb(wishes)
+        ladder.climb(wishes, by_prices_alone=len(self.cuts) > len(self._by_coach(chosen)))
         if ladder.chosen != chosen:
             good = self.cut_what_is_not_held(ladder.chosen)
             chosen = ladder.chosen if good == ladder.chosen else chosen
@@ -112,7 +138,7 @@ class Placer:
         self._stopped = self._stopped or found.stopped
         return None if found.chosen is None else left.outside(found.chosen)
 
-    def _climbed(self, costs: Sequence[Cost], chosen: frozenset[int], before: Sequence[Rung]) -> Ladder:
+    def _climbed(self, costs: Sequence[Cost], chosen: frozenset[int], before: Mapping[str, Prices]) -> Ladder:
         ladder = Ladder(self.placing.linear, self.seconds_left, chosen, tuple(self.cuts), before)
         for cost in costs:
             if cost.name in self.settled:
@@ -124,7 +150,8 @@ class Placer:
 
     def _placed(self, chosen: frozenset[int], ladder: Ladder) -> Placed:
         pairs = tuple(self.placing.pairs[n] for n in sorted(chosen))
-        return Placed(pairs, tuple(ladder.rungs), self._stopped)
+        self.placed = Placed(pairs, tuple(ladder.rungs), self._stopped)
+        return self.placed
 
     def _held_by_calendars(self, ladder: Ladder) -> frozenset[int] | None:
         """A choice as good as the ladder's that every Coach can hold; None if there is none, or time is out."""
@@ -173,3 +200,7 @@ class Placer:
         left = self.seconds_left()
         self._stopped = self._stopped or left == 0
         return left == 0
+
+
+def _prices(rungs: Iterable[Rung]) -> Mapping[str, Prices]:
+    return {rung.cost.name: rung.prices for rung in rungs if rung.prices is not None}

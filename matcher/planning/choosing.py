@@ -47,7 +47,7 @@ class Choosing:
         self, programme: Programme, rules: Sequence[Rule], limit: Limit, before: "Choosing | None" = None
     ) -> None:
         self.programme = programme
-        self._before = before.asked if before else None
+        self._before = before.placer if before else None
         self._refusing = Refusing(programme, rules)
         self._rules, self._limit = rules, limit
         self.solves = 0
@@ -63,18 +63,27 @@ class Choosing:
     @cached_property
     def _placer(self) -> Placer:
         settling = Settling(self._limit, lambda _: None)
-        first = PairsFirst(self.programme, self._rules, self._screened.possible, settling, 1.0, self._before)
+        asked = self._before.holding if self._before else None
+        first = PairsFirst(self.programme, self._rules, self._screened.possible, settling, 1.0, asked)
         return first.placer(self._placing, first.promised())
+
+    @property
+    def placer(self) -> Placer | None:
+        """Whoever placed families last, here or before."""
+        return self._placer if "_placer" in vars(self) else self._before
 
     @property
     def asked(self) -> Holding | None:
         """What calendars were asked so far, here or before."""
-        return self._placer.holding if "_placer" in vars(self) else self._before
+        return self.placer.holding if self.placer else None
 
     @cached_property
     def _placed(self) -> Placed:
         """The best there is, as far as the limit lets it be found."""
-        return self._placer.place(placing_costs(self._placing))
+        costs = placing_costs(self._placing)
+        if self._before is not None:
+            self._placer.follow(self._before, costs)
+        return self._placer.place(costs)
 
     @property
     def is_proved(self) -> bool:
