@@ -40,6 +40,8 @@ THEIR_OWN = {
 """What people who are alike may differ in: what is asked of each, and of the kinds of shift of each, by itself."""
 BETTER = 1
 """How often prices change once a way keeps all rules: what comes after the first plan is for others to seek."""
+STATES = 20_000
+"""States in one network, at most, while there are rows that may be left out for it: narrow ones are soon laid."""
 Given = Mapping[str, Sequence[Shift]]
 """By person the shifts they are given."""
 
@@ -144,7 +146,7 @@ def _days_of(programme: Programme, rules: Sequence[Rule], shifts: Iterable[Shift
     parts = Parts(model, ZERO)
     column = {id(atom): n for n, atom in enumerate(parts.atoms) if isinstance(atom, Choice)}
     columns = [column.get(id(amount.terms[0][1]), -1) if amount else -1 for amount in amounts]
-    days = mapped(parts, lambda: False)
+    days = mapped(parts, lambda: False, STATES)
     return _Days(days, np.array(columns, np.int64)) if days and len(days.map_.networks) == 1 else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matcher.solving.routes.days import TooWide
 from matcher.solving.routes.links import Links, links_of
-from matcher.solving.routes.mapping import Map, map_of
+from matcher.solving.routes.mapping import STATES, Map, map_of
 from matcher.solving.routes.owning import Owned, owned
 from matcher.solving.rows.parts import Numbers, Parts
 
@@ -28,11 +28,11 @@ class Mapped:
         return parts.values(parts.chosen(self.owned.beside(values, ways)))
 
 
-def mapped(parts: Parts, stop: Callable[[], bool]) -> Mapped | None:
+def mapped(parts: Parts, stop: Callable[[], bool], states: int = STATES) -> Mapped | None:
     """The model laid out; None where somebody's days are no network, or too little time is left to lay them."""
     model = owned(parts)
     try:
-        map_ = map_of(model, stop)
+        map_ = map_of(model, stop, states)
     except TooWide:
         return None
     return Mapped(model, map_, links_of(model, map_.left_over))

@@ -26,10 +26,10 @@ class Map:
     left_over: Numbers
 
 
-def map_of(owned: Owned, stop: Callable[[], bool] = lambda: False) -> Map:
+def map_of(owned: Owned, stop: Callable[[], bool] = lambda: False, states: int = STATES) -> Map:
     """Everybody's networks; TooWide where somebody has none, or once it is said to stop."""
     days = len(np.unique(owned.day[owned.owner != NOBODY]))
-    widest = max(NARROWEST, min(WIDEST, STATES // max(1, days * len(owned.people))))
+    widest = max(NARROWEST, min(WIDEST, states // max(1, days * len(owned.people))))
     known: Known = {}
     found = []
     for person in owned.people:

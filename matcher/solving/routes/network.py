@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,13 +40,24 @@ class Network:
     ends: Numbers = field(default_factory=lambda: np.zeros(1, np.int64))
     """By state after the last day what it costs to end there: nothing, or OUT."""
 
+    @cached_property
+    def _ways(self) -> "_Ways":
+        """Every way to spend any of the days, one after another."""
+        return _ways_of(self.days)
+
+    @cached_property
+    def _way_of(self) -> Sequence[NDArray[np.int32]]:
+        """By step the way of each arc, numbered over all days."""
+        firsts = zip(self.steps, self._ways.first, strict=True)
+        return [step.way + np.int32(first) for step, first in firsts]
+
     def cheapest(self, costs: Numbers) -> tuple[int, Numbers]:
         """What the cheapest way through comes to where columns cost so much, and the columns that are 1 in it."""
         reached = np.full(int(self.steps[0].come_from.max()) + 1, OUT)
         reached[self.begin] = 0
-        summed = []
-        for day, step in zip(self.days, self.steps, strict=True):
-            sums = reached[step.come_from] + (day.ways @ costs[day.columns])[step.way]
+        paid, summed = self._ways.costs(costs), []
+        for step, way_of in zip(self.steps, self._way_of, strict=True):
+            sums = reached[step.come_from] + paid[way_of]
             summed.append(sums)
             reached = np.minimum.reduceat(sums, step.starts)
         reached = reached + self.ends
@@ -54,14 +66,14 @@ class Network:
 
     def _back(self, summed: list[Numbers], state: int) -> Numbers:
         """The columns of the way that led to this last state at least cost."""
-        columns = []
-        for day, step, sums in zip(reversed(self.days), reversed(self.steps), reversed(summed), strict=True):
-            first = int(step.starts[state])
-            last = int(step.starts[state + 1]) if state + 1 < len(step.starts) else len(sums)
-            arc = first + int(sums[first:last].argmin())
-            columns.append(day.columns[day.ways[step.way[arc]]])
-            state = int(step.come_from[arc])
-        return np.sort(np.concatenate(columns))
+        taken = []
+        for step, way_of, sums in zip(reversed(self.steps), reversed(self._way_of), reversed(summed), strict=True):
+            first = step.starts[state]
+            last = step.starts[state + 1] if state + 1 < len(step.starts) else len(sums)
+            arc = first + sums[first:last].argmin()
+            taken.append(way_of[arc])
+            state = step.come_from[arc]
+        return np.sort(np.concatenate([self._ways.columns_of(way) for way in taken]))
 
     def within(self, way: Numbers, first: int, last: int) -> "Network":
         """The days from one date to another, with all before and after them spent as in this way."""
@@ -77,6 +89,32 @@ class Network:
             before[step.come_from[(step.way == day.way_in(way)) & free[leads_to]]] = True
             free = before
         return Network(self.days[begin:end], self.steps[begin:end], state, np.where(free, 0, OUT))
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """Ways numbered over all days: the columns that are 1 in the nth from `starts[n]` on, the first of each day."""
+
+    columns: Numbers
+    starts: Numbers
+    first: Sequence[int]
+
+    def costs(self, costs: Numbers) -> Numbers:
+        """What each way comes to where columns cost so much."""
+        sums = np.concatenate(([0], np.cumsum(costs[self.columns])))[self.starts]
+        paid: Numbers = np.diff(sums)
+        return paid
+
+    def columns_of(self, way: int) -> Numbers:
+        """The columns that are 1 in this way."""
+        return self.columns[self.starts[way] : self.starts[way + 1]]
+
+
+def _ways_of(days: Sequence[Day]) -> _Ways:
+    taken = [day.columns[np.nonzero(day.ways)[1]] for day in days]
+    lengths = np.concatenate([day.ways.sum(1) for day in days])
+    first = np.cumsum([0, *(len(day.ways) for day in days)])
+    return _Ways(np.concatenate(taken), np.concatenate(([0], np.cumsum(lengths))), first[:-1].tolist())
 
 
 class Laying:
