@@ -129,6 +129,8 @@ class Amount:
 
     def value(self, chosen: Mapping[int, int]) -> int:
         """What it comes to when each choice, by index, is 0 or 1."""
+        if len(self.terms) == 1 and isinstance(self.terms[0][1], Choice):
+            return self.constant + self.terms[0][0] * chosen[self.terms[0][1].index]
         known: dict[int, int] = {}
 
         def value(amount: Amount) -> int:

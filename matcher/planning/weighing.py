@@ -61,9 +61,9 @@ def plan_by_weight(
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
     given = Typical(programme, rules, firm).plan()
     given_seconds = time.monotonic() - began
-    layout = Layout(programme, rules)
-    likely = Likely(programme, choices_in(limit.seconds), given)
-    lay_shifts(layout, likely.offers)
+    layout, laying = Layout(programme, rules), time.monotonic()
+    lay_shifts(layout, Likely(programme, choices_in(limit.seconds), given).offers)
+    until -= time.monotonic() - laying  # in the time they were laid in, choices are told as a plan
     weighing = _Weighing(layout, firm, until, crew, given)
     whole, keeps_firm = weighing.first()
     first_seconds = given_seconds if weighing.keeps_given else time.monotonic() - began

@@ -41,14 +41,18 @@ class Program:
         one = constraint.exactly_one if exactly else constraint.at_most_one
         one.literals.extend(columns)
 
-    def minimize(self, columns: Sequence[int], weights: Sequence[int], constant: int = 0) -> None:
-        """What the next search makes small, in the place of what was before."""
+    def minimize(
+        self, columns: Sequence[int], weights: Sequence[int], constant: int = 0, most: int | None = None
+    ) -> None:
+        """What the next search makes small, in the place of what was before; all above `most` is left out of it."""
         self.record.clear_objective()
         objective = self.record.objective
         some = sorted((column, weight) for column, weight in zip(columns, weights, strict=True) if weight)
         objective.vars.extend([column for column, _ in some])
         objective.coeffs.extend([weight for _, weight in some])
         objective.offset, objective.scaling_factor = float(constant), 1.0
+        if most is not None:
+            objective.domain.extend((-FAR, most - constant))
 
     def hint(self, columns: Sequence[int], values: Sequence[int]) -> None:
         """Where the next search begins, in the place of what was before."""

@@ -13,6 +13,8 @@ BRIEFLY = 0.02
 """The part of the effort for aims that are looked at briefly."""
 PATIENTLY = 2.0
 """How much more effort there is for aims that are looked at patiently."""
+CLOSE = 10
+"""An aim so near the least it could be is made as small as it can."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ class Way:
     """It goes for the bound: it rules out what is least, then the next, until something is met."""
     rounds: int = 1
     """So often it cuts off fractions before it begins; that takes time, but hardly any effort as it is counted."""
+    apart: int = 0
+    """Only what is better by more than one, and one in so many of what is at hand, is looked for; 0: whatever is.
+
+    That there is nothing much better is sooner proved. Of aims close to the least there is, anything better counts.
+    """
 
 
 PLAINLY = Way()
@@ -69,21 +76,37 @@ PLAINLY = Way()
 def search(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, way: Way = PLAINLY) -> Found:
     """Make the goal small, starting from `chosen`, which is given back unless something better is met."""
     began = time.monotonic()
-    model.minimize(goal)
+    most = _most(goal.value(chosen), goal.low, way)
+    model.minimize(goal, most)
     solver = _solver(limit)
     solver.parameters.optimize_with_lb_tree_search = way.proving
     solver.parameters.max_cut_rounds_at_level_zero = way.rounds
     model.hint(chosen)
     status = _run(solver, model.program, limit.stop)
-    if status not in (*MET, Status.UNKNOWN):
+    nothing = most is not None and status == Status.INFEASIBLE
+    if status not in (*MET, Status.UNKNOWN) and not nothing:
         raise AssertionError(f"the choices at hand keep every rule, yet the solver says {status.name}")
     best, bound = chosen, max(goal.low, solver.bound)
+    if most is not None:
+        bound = most + 1 if nothing else min(bound, most + 1)
     if status in MET:
         met = {**chosen, **model.chosen(solver.values)}
         best = met if goal.value(met) < goal.value(chosen) else chosen
     spent = time.monotonic() - began
-    out_of_time = status != Status.OPTIMAL and solver.effort < limit.effort
+    out_of_time = status != Status.OPTIMAL and not nothing and solver.effort < limit.effort
     return Found(best, bound, spent, solver.effort, limit.stop.is_set() or out_of_time)
+
+
+def is_near(value: int, bound: int, gap: float) -> bool:
+    """True if no more is worth searching for: the bound is met, within that part of it, or one where far."""
+    return value - bound <= (max(1, gap * bound) if gap and value > CLOSE else gap * bound)
+
+
+def _most(value: int, low: int, way: Way) -> int | None:
+    """What is worth looking for; None: anything."""
+    if not way.apart or value - low <= CLOSE:
+        return None
+    return value - max(1, value // (way.apart + 1)) - 1
 
 
 def _solver(limit: Limit) -> Solver:

@@ -132,10 +132,10 @@ class Model:
         self._posted = (len(self.atoms), len(self.rows))
         return self._program
 
-    def minimize(self, amount: Amount) -> None:
-        """What the next search makes small."""
+    def minimize(self, amount: Amount, most: int | None = None) -> None:
+        """What the next search makes small; all above `most`, if that is said, is left out of it."""
         columns, weights, constant = self.written(amount)
-        self.program.minimize(columns, weights, constant)
+        self.program.minimize(columns, weights, constant, most)
 
     def written(self, amount: Amount) -> tuple[list[int], list[int], int]:
         """An amount as columns, their weights and a constant; what it is built of is posted on the way."""

@@ -9,7 +9,7 @@ from matcher.amounts import Amount
 from matcher.solving.improving.sweeping import is_large, sweep, sweep_weeks
 from matcher.solving.rows.forced import Forced
 from matcher.solving.rows.model import Model
-from matcher.solving.searching import Found, Limit, Way, search
+from matcher.solving.searching import Found, Limit, Way, is_near, search
 from matcher.solving.settling.deciding import decide
 from matcher.solving.settling.known import Known
 from matcher.solving.settling.weighing import Weight, bounds_of_each, how_many_fit, never_below, weighed
@@ -20,10 +20,10 @@ AT_ONCE = 0.1
 """The part of the effort in which what is easy of a large whole is proved."""
 TURNS = ((0.6, Way()), (1.0, Way(proving=True)))
 """Parts of the effort for one search of the whole, of what is left at most, and how it goes about it."""
-PLANS, BOUND = (0.3, Way(rounds=10)), (1.0, Way(proving=True, rounds=20))
-"""The same where an aim may be left near its bound and the weeks were made good first."""
 NEAR = 100
-"""An aim that may be left near its bound is left within one in so many of it."""
+"""An aim that may be left near its bound is left within one in so many of it, or within one."""
+NEARLY = ((1.0, Way(rounds=10, apart=NEAR)),)
+"""The same where an aim may be left near its bound: once the weeks were made good."""
 SMALL = 500
 """A model of no more columns is searched as soon as it is found out what is decided."""
 SHARE = 0.7
@@ -166,22 +166,18 @@ class Settler:
     def _search_by_turns(self, step: Step, goal: Amount, limit: Limit) -> Found:
         """Go for a good plan, then for the bound, until the two are near enough."""
         spent = self._spent[step.rule]
-        turns = self._week_by_week(step, goal, limit) if limit.gap else TURNS
+        if limit.gap:
+            self._taken(step, sweep_weeks(self.model, goal, self.chosen, limit))
+        turns = NEARLY if limit.gap else TURNS
         bound = goal.low
         for part, way in turns:
             left = limit.effort - (self._spent[step.rule] - spent)
             turn = replace(limit, seconds=self._share(step), effort=min(left, part * limit.effort))
             found = self._taken(step, search(self.model, goal, self.chosen, turn, way))
             bound = max(bound, found.bound)
-            if self.stopped or goal.value(self.chosen) - bound <= limit.gap * bound:
+            if self.stopped or is_near(goal.value(self.chosen), bound, limit.gap):
                 break
         return replace(found, bound=bound)
-
-    def _week_by_week(self, step: Step, goal: Amount, limit: Limit) -> Sequence[tuple[float, Way]]:
-        """Make each week good beside the others; other plans are gone for only where that met a better one."""
-        before = goal.value(self.chosen)
-        self._taken(step, sweep_weeks(self.model, goal, self.chosen, limit))
-        return (PLANS, BOUND) if goal.value(self.chosen) < before else (BOUND,)
 
     def _taken(self, step: Step, found: Found) -> Found:
         self._take(step, found)
