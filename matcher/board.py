@@ -33,6 +33,7 @@ class Board:
         self._slots: dict[tuple[str, str], list[tuple[Slot, Amount]]] = defaultdict(list)
         self._duties: dict[tuple[str, datetime], Duty] = {}
         self._on: dict[tuple[str, datetime], dict[str, Amount]] = defaultdict(dict)
+        self._people_for: dict[tuple[str, datetime], tuple[str, ...]] = {}
         self._given: dict[tuple[str, int], Amount] = {}
         self._minutes: dict[tuple[str, tuple[tuple[str, datetime], ...]], Amount] = {}
         self._out: dict[tuple[str, date], Amount] = {}
@@ -138,7 +139,11 @@ class Board:
 
     def people_for(self, duty: Duty) -> tuple[str, ...]:
         """Codes of those who could be on the duty, in order."""
-        return tuple(sorted(self._on.get(duty.slot_key, ())))
+        there = self._on.get(duty.slot_key, {})
+        known = self._people_for.get(duty.slot_key, ())
+        if len(known) != len(there):
+            known = self._people_for[duty.slot_key] = tuple(sorted(there))
+        return known
 
     def headcount(self, duty: Duty, who: Callable[[str], bool] | None = None) -> Amount:
         """How many people are on the duty, of those `who` is true for."""

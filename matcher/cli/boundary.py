@@ -24,7 +24,7 @@ NOBODY_READS = 141
 """As a shell says it: 128 and the number of the signal."""
 TO_DECIDE = 1
 
-NEW_ONES = 50_000
+NEW_ONES = 200_000
 """So many records more are made before those that hold one another are looked for: a command makes many and lets
 few go, and looking after every 700, as is usual, takes one part in fifteen of a plan."""
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from matcher.amounts import ONE, total
+from matcher.amounts import ONE, Amount, total
 from matcher.checking.placing import Placing, placing_of
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
@@ -112,7 +112,10 @@ class PairsFirst:
         columns = placer.beside_promised(placing.chosen(self.programme.proposed))
         if columns == placer.promised or not pairs_lead(self.programme):
             return None
-        together = self._together([placing.pairs[n] for n in sorted(columns)], promised)
+        slots = {(pair.coach, pair.family): pair.slot for pair in self.programme.proposed}
+        pairs = [placing.pairs[n] for n in sorted(columns)]
+        timed = [pair.but(slot=pair.slot or slots.get((pair.coach, pair.family))) for pair in pairs]
+        together = self._together(timed, promised)
         placer.begin_with(placing.chosen(together.pairs))
         return together
 
@@ -136,7 +139,7 @@ class PairsFirst:
         if not pairs_lead(self.programme):
             return promised.planned.plan
         layout = self._laid(self._beside_promised(pairs))
-        missing = total(ONE - layout.board.paired(coach, family) for coach, family in sorted(_keys(pairs)))
+        missing = _missing(layout, pairs)
         steps = [*steps_on(layout, _is_about_promises), Step(PLACED_AND_COVER, TOGETHER, TOGETHER, missing)]
         start = layout.choices_of(promised.planned.plan)
         return self.settling.quietly().run(layout, steps, start, promised.known()).plan
@@ -147,6 +150,16 @@ class PairsFirst:
         lay_gatherings(layout)
         lay_locked_shifts(layout)
         return layout
+
+
+def _missing(layout: Layout, pairs: Iterable[Pair]) -> Amount:
+    """How many of the pairs are not there, those with a slot at theirs."""
+    amounts = []
+    for pair in pairs:
+        slots = layout.board.slots(pair.coach, pair.family)
+        amounts += [layout.board.paired(pair.coach, pair.family)]
+        amounts += [amount for slot, amount in slots if slot == pair.slot]
+    return total(ONE - amount for amount in amounts)
 
 
 def _keys(pairs: Iterable[Pair]) -> frozenset[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from xml.etree.ElementTree import canonicalize
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.publishing.fixed_archive import canonical
 from matcher.publishing.workbook import workbook_bytes
 from tests.publishing import street
 from tests.worlds import plans, worlds
@@ -109,3 +113,10 @@ def test_any_plan_makes_a_workbook_that_opens(data: st.DataObject) -> None:
     programme = data.draw(worlds())
     plan = data.draw(plans(programme))
     assert len(rows("Duties", workbook_bytes(programme, plan))) == len(plan.duties)
+
+
+@given(worlds().flatmap(lambda programme: plans(programme).map(lambda plan: (programme, plan))))
+def test_every_part_is_the_same_whichever_parser_is_there(planned: tuple[Programme, Plan]) -> None:
+    with ZipFile(BytesIO(workbook_bytes(*planned))) as book:
+        for part in map(book.read, book.namelist()):
+            assert canonical(part) == canonicalize(part.decode())
