@@ -51,10 +51,12 @@ def verb(screen: Screen, programme: Path) -> int:
     if echo:
         screen.heading("How times were read")
         screen.items(echo)
-    if resting := api.resting(read):
+    resting = api.resting(read)
+    if resting:
         screen.heading("Rules that do not hold in these weeks, by their dates")
         screen.items(resting)
     screen.say()
     screen.say("Everything can be read.")
-    screen.answer({"problems": [], "notes": notes, "echo": echo, "counts": counts, "period": read.period})
+    found = {"notes": notes, "echo": echo, "resting": resting, "counts": counts, "period": read.period}
+    screen.answer({"problems": [], **found})
     return 0

@@ -31,7 +31,14 @@ from matcher.reading.standing_rows import (
 )
 from matcher.reading.table import Row, Table
 from matcher.reading.times.dated import terms_and_seasons
-from matcher.reading.venue_rows import ask_about_cover, ask_about_shifts, read_cover, read_shifts, read_venue
+from matcher.reading.venue_rows import (
+    ask_about_cover,
+    ask_about_shifts,
+    ask_about_twins,
+    read_cover,
+    read_shifts,
+    read_venue,
+)
 
 T = TypeVar("T")
 _SOME_DAY = date(2000, 1, 3)
@@ -65,6 +72,7 @@ def read_programme(path: Path | str, *, over: Over = NOTHING_ELSE, rules: Parame
     complain_of_two_coaches(problems, programme.pairs)
     ask_about_cover(problems, programme.venues, programme.cover_rows)
     ask_about_shifts(problems, programme.venues, programme.shift_rows)
+    ask_about_twins(problems, sorted(programme.shift_rows, key=lambda row: row.source.row or 0))
     if typed.start is None:
         _ask_for_a_start(problems)
     else:

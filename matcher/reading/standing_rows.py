@@ -41,6 +41,9 @@ def read_pair(desk: Desk, row: Row) -> Pair | None:
         desk.problems.ask(row.source, says, "Type the date of the first visit in the column since.")
     held = state in (PairState.PROPOSED, PairState.OFFERED)
     said_by = row["said_by"].text
+    if not said_by and (state.visits or state is PairState.PAUSED):
+        says = f"{family} and {coach} are {state}, and nobody stands under who said so. I go by it all the same."
+        desk.problems.ask(row.source, says, 'Type who said yes, such as "the family", in the column said_by.')
     return Pair(
         family=family,
         coach=coach,

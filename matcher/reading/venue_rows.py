@@ -147,6 +147,19 @@ def ask_about_shifts(problems: Problems, venues: Iterable[Venue], rows: Iterable
             asked.add(row.source.row)
 
 
+def ask_about_twins(problems: Problems, rows: Iterable[ShiftRow]) -> None:
+    """Note each row of fixed shifts that says what one before it says: it may be a slip, or mean two people."""
+    first: dict[ShiftRow, int | None] = {}
+    asked: set[int | None] = set()
+    for row in rows:
+        earlier = first.setdefault(row, row.source.row)
+        if row.source.row not in asked and earlier != row.source.row:
+            says = f"the same shift as in row {earlier}. I plan two of them, each with people of its own."
+            fix = "Delete one of the two rows; where two people are wanted, type 2 under min in the other."
+            problems.ask(row.source, says, fix)
+            asked.add(row.source.row)
+
+
 def _is_open(venue: Venue, weekday: int, span: Span) -> bool:
     """True if the venue is open all that time, or nobody says when it is open."""
     hours = joined(time.span for time in venue.opens if time.weekday == weekday)

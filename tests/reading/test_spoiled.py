@@ -175,6 +175,8 @@ QUESTIONS: dict[str, tuple[Spoil, str, str]] = {
     "cover while it is closed": (_cell("cover", 2, "end", "23:00"), "Cover, row 2", "not open all that time"),
     "cover shorter than any shift": (_cell("cover", 2, "end", "9:30"), "Cover, row 2", "shortest shift"),
     "a shift whose end is read as evening": (_cell("shifts", 2, "end", "6:00"), "Shifts, row 2", "I read 10:00-18:00"),
+    "one shift typed twice": (lambda b: {**b, "shifts": [*b["shifts"][:2], b["shifts"][1]]}, "Shifts, row 3: the same shift as in row 2", "type 2 under min"),
+    "a pair nobody vouches for": (_cell("pairs", 2, "said_by", ""), "Pairs, row 2: F-0102 and C-01 are active, and nobody", "column said_by"),
     "a pair that has begun after these weeks": (_cell("pairs", 2, "since", "14/07/2036"), "Pairs, row 2", "type accepted"),
     "a pair without its first visit": (_cell("pairs", 2, "since", ""), "Pairs, row 2", "column since"),
 }  # fmt: skip
