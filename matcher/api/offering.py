@@ -120,6 +120,20 @@ def next_to_offer(programme: Programme) -> tuple[Family, ...]:
     return tuple(sorted(now, key=lambda f: (_last_first(programme, f), f.code)))
 
 
+def whom_nobody_can_take(programme: Programme, families: Sequence[Family]) -> Mapping[str, str]:
+    """Those of the families whom a rule keeps from every Coach, whoever else is placed, each with why."""
+    from matcher.checking.refusing import Refusal, Refusing, counted
+    from matcher.checking.screening import screen
+
+    screened = screen(Refusing(programme, rules_of(programme)))
+    could_be = {pair.family for pair in screened.possible}
+    refused: dict[str, list[Refusal]] = {f.code: [] for f in families if f.code not in could_be}
+    for (_, code), refusal in screened.refused.items():
+        if code in refused:
+            refused[code].append(refusal)
+    return {code: counted(why) if why else "there is no Coach yet" for code, why in refused.items()}
+
+
 def _last_first(programme: Programme, family: Family) -> tuple[int, ...]:
     return tuple(-n for n in claim_of(programme, family))
 

@@ -140,12 +140,19 @@ def _whose_turn(screen: Screen, path: Path, programme: "Programme") -> int:
     from matcher.cli.offered import pair_said, turn_said
     from matcher.today import today
 
-    turn = offering.next_to_offer(programme)
+    families = offering.next_to_offer(programme)
+    nobody = offering.whom_nobody_can_take(programme, families)
+    turn = [family for family in families if family.code not in nobody]
     due = offering.reviews_due(path, today())
     offers = {family: [pair.coach for pair in pairs] for family, pairs in programme.offers.items()}
     left_out = list(offering.left_out(programme))
     parts = {
         "To offer somebody next": [turn_said(programme, family) for family in turn],
+        "No Coach can take these on": [
+            f"{turn_said(programme, family)}: {nobody[family.code]}."
+            for family in families
+            if family.code in nobody
+        ],
         "Has yet to choose": [_named(programme, f"{f}: {', '.join(c)}") for f, c in offers.items()],
         "Due for review": [f"{said.review_on}: {pair_said(programme, said.pair)}" for said in due],
         "Not to be offered anybody now": left_out,
@@ -154,5 +161,6 @@ def _whose_turn(screen: Screen, path: Path, programme: "Programme") -> int:
         if lines:
             screen.heading(f"{heading} ({len(lines)})")
             screen.items(lines, most=MOST_LINES)
-    screen.answer({"next": [f.code for f in turn], "offers": offers, "reviews": due, "left_out": left_out})
+    told = {"next": [f.code for f in turn], "nobody": nobody, "offers": offers}
+    screen.answer({**told, "reviews": due, "left_out": left_out})
     return 0

@@ -137,7 +137,8 @@ def test_whose_turn_it_is_who_has_yet_to_choose_and_who_is_left_out_are_listed(r
     add_family(two_coaches, ANOTHER + UNASKED)
     run("offer", two_coaches, "F-0101")
     told = json.loads(run("offer", two_coaches, "--json").out)
-    assert told["next"] == ["F-0103", "F-0102"]
+    assert told["next"] == ["F-0103"]
+    assert told["nobody"] == {"F-0102": "no shared language"}
     assert told["offers"] == {"F-0101": ["C-01", "C-02"]}
     assert told["left_out"] == ["Nobody has asked F-0104 yet what it wants."]
 
