@@ -81,8 +81,8 @@ def verb(
         on_day=_past(screen, on_day, today(), read.family[family].asked_on) if on_day else today(),
         said_by=by,
         why=why,
-        review_on=near_day(review_on, today()) if review_on else None,
-        until=near_day(until, today()) if until else None,
+        review_on=_to_come(screen, review_on, today()) if review_on else None,
+        until=_to_come(screen, until, today()) if until else None,
     )
     words = _words(screen, said, coaches)
     if said.step is Step.NO:
@@ -112,6 +112,14 @@ def _past(screen: Screen, typed: str, today: date, asked_on: date | None) -> dat
     if asked_on and said < asked_on:
         says = f"The family was not asked before {asked_on}, and so cannot have answered on {said}."
         raise Stop(screen, [says, "Type the day on which it was said."], TO_DECIDE)
+    return said
+
+
+def _to_come(screen: Screen, typed: str, today: date) -> date:
+    """The day until which, or on which, something is still to be: one after today."""
+    said = near_day(typed, today)
+    if said <= today:
+        raise Stop(screen, [f"{said} is over, or today.", "Type a day that is still to come."], TO_DECIDE)
     return said
 
 

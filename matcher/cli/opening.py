@@ -81,6 +81,18 @@ def must_be_writable(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "", str(there))
     if not os.access(there, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, "", str(there))
+    if there != folder:
+        _must_take_folders(there, folder)
+
+
+def _must_take_folders(there: Path, folder: Path) -> None:
+    """Make a folder there and take it away again: some places that look writable, such as /proc, take none."""
+    wanted = folder.absolute().relative_to(there.absolute()).parts[0]
+    try:
+        (there / wanted).mkdir()
+        (there / wanted).rmdir()
+    except FileNotFoundError as trouble:
+        raise PermissionError(errno.EPERM, "", str(folder)) from trouble
 
 
 def plan_path(screen: Screen, programme: Path, out: Path | None) -> Path:

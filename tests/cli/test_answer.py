@@ -130,6 +130,8 @@ def test_a_family_without_a_coach_pauses_and_goes_on(run: Run, offered: Path) ->
         (["F-0101", "end", "C-01"], 'they are offered, so "end" cannot follow. What can: yes, no, later.'),
         (["F-0102", "yes", "C-01"], 'nothing was said of them yet, so "yes" cannot follow. What can: offer, no.'),
         (["F-0101", "yes", "C-01", "--on", "2027-01-05"], "2027-01-05 is still to come."),
+        (["F-0101", "yes", "C-01", "--review", "2027-01-03"], "2027-01-03 is over, or today."),
+        (["F-0101", "later", "--on", "2026-12-01", "--until", "2026-12-24"], "2026-12-24 is over, or today."),
         (["F-0101", "yes", "C-01", "--on", "2026-11-01"], "The family was not asked before 2026-11-02,"),
     ],
 )

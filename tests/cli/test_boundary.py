@@ -1,5 +1,6 @@
 """However a command ends, people read words and programs read a code."""
 
+import errno
 import json
 import os
 import re
@@ -110,6 +111,20 @@ def test_whatever_lies_in_the_way_of_a_draft_is_named_and_left_alone(
     assert str(folder / "out") in ran.err
     assert "defect" not in ran.err
     assert _standing(folder) == before
+
+
+def test_a_place_that_takes_no_folders_is_told_in_a_plain_sentence(
+    run: Run, programme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As /proc does: there is nothing of that name, and nothing can be made."""
+
+    def refuse(folder: Path, *_: object, **__: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "", str(folder))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    ran = run("solve", programme, "--out", tmp_path / "elsewhere")
+    assert ran.code == TO_DECIDE
+    assert ran.err.startswith(f"I am not allowed to write or read {tmp_path / 'elsewhere'}.")
 
 
 def _standing(folder: Path) -> set[tuple[Path, bytes]]:

@@ -68,6 +68,16 @@ def test_what_cannot_be_understood_is_told_and_nothing_is_noted(run: Run, publis
         assert db.execute("SELECT count(*) FROM absences").fetchone() == (0,)
 
 
+@pytest.mark.parametrize("typed", ["A-1", "a1", "ruth"])
+def test_somebody_typed_who_is_a_support_ambassador_is_said_to_be_one(run: Run, planned: Path, typed: str) -> None:
+    (planned / "support_ambassadors.csv").write_text(
+        "id,name,service,duty_hours\nA-1,Ruth,health visiting,Mon 9-5\n"
+    )
+    ran = run("away", planned, typed, "5 jan")
+    assert ran.code == 2
+    assert ran.err.startswith("A-1 is a Support Ambassador.")
+
+
 def test_a_day_no_calendar_has_is_not_taken_for_a_time(run: Run, published: Path) -> None:
     says = run("away", published, "C-02", "31 jun").err
     assert says.startswith("I can read no days in 31 jun, and C-02 has no duty that is called so.")

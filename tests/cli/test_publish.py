@@ -111,6 +111,18 @@ def test_a_draft_of_other_sheets_is_not_published(run: Run, planned: Path) -> No
     assert not (planned / "ledger.db").exists()
 
 
+def test_a_draft_that_an_earlier_release_made_is_said_to_be_one(run: Run, planned: Path) -> None:
+    draft = planned / "out/plan.json"
+    told = json.loads(draft.read_text())
+    told["gaps"][0]["fix"] = "Ask anybody."
+    draft.write_text(json.dumps(told))
+    ran = run("publish", planned, "--yes")
+    assert ran.code == 1
+    assert "was worked out by another release of matcher" in ran.err
+    assert "The plan's gaps do not follow" in ran.err
+    assert f"To make a new one: matcher solve {planned}" in ran.err
+
+
 def test_a_live_plan_whose_sheets_have_changed_is_said_to_be_old(run: Run, live: Path) -> None:
     before = feeds(live)
     change_a_shift(live, "library,Tue,10:00,12:00", "library,Tue,10:00,11:30")

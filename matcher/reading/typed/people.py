@@ -27,6 +27,7 @@ def who_is(programme: Programme, typed: str) -> str:
     if len(named) > 1:
         raise NotClear(f"{typed} may be {' or '.join(named)}.", "Type the code.")
     if not named:
+        _must_not_be_an_ambassador(programme, typed)
         known = [*programme.chellow, *(p.name for p in programme.chellows if p.name), *programme.family]
         near = get_close_matches(typed, known, n=3)
         raise NotClear(
@@ -34,6 +35,15 @@ def who_is(programme: Programme, typed: str) -> str:
             f"Did you mean {' or '.join(near)}?" if near else "Type a code from its sheets, such as C-03.",
         )
     return named[0]
+
+
+def _must_not_be_an_ambassador(programme: Programme, typed: str) -> None:
+    for one in programme.ambassadors:
+        if folded(typed) in (folded(one.code), folded(one.name)):
+            raise NotClear(
+                f"{one.code} is a Support Ambassador. I plan none of their time.",
+                "Change their duty hours in the sheet of Support Ambassadors, or type the code of a Chellow.",
+            )
 
 
 def chellow_is(programme: Programme, typed: str) -> str:
