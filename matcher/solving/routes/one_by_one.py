@@ -19,6 +19,8 @@ from matcher.solving.rows.parts import Numbers
 
 DEAR = 2**30
 """What it costs to break a row that nothing mends, in the goal's unit: more than all else together."""
+DEAREST = 2.0**50
+"""What a day costs at most, in parts of the goal's unit, however far prices have gone."""
 DRAWS, TRIALS, BETTER = 3, 40, 8
 """How often chance is asked, how often prices change for each, and how often once a way kept all rows."""
 UNEVEN = 0.3
@@ -171,7 +173,7 @@ class Seeking:
     def _cheapest(self, costs: Real) -> tuple[Numbers, Real]:
         """The cheapest way at these costs, and which rows it goes over (above 0) or under (below)."""
         priced = self._costs.copy()
-        priced[self._theirs] = np.round(costs)
+        priced[self._theirs] = np.round(costs.clip(-DEAREST, DEAREST))
         _, way = self._network.cheapest(priced)
         given = self._weights[:, np.searchsorted(self._theirs, way)].sum(1)
         return way, np.sign(given - np.clip(given, self._least, self._most)).astype(float)
