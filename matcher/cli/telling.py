@@ -53,19 +53,32 @@ def summary(plan: Plan) -> str:
 def gaps_words(programme: Programme, gaps: Iterable[Gap]) -> list[str]:
     """A line for each gap; where several people miss one occasion, one line for it."""
     alike: dict[str, list[Gap]] = {}
-    for number, gap in enumerate(gaps):
+    there = list(gaps)
+    for number, gap in enumerate(there):
         alike.setdefault(gap.duty if gap.kind is DutyKind.GATHERING else f"{gap.duty} {number}", []).append(gap)
-    return [with_names(programme, _gap_words(same)) for same in alike.values()]
+    return [with_names(programme, _gap_words(same, _asked_at_once(there, same[0]))) for same in alike.values()]
 
 
-def _gap_words(same: Sequence[Gap]) -> str:
+def _asked_at_once(gaps: Iterable[Gap], gap: Gap) -> int:
+    """For how many of the gaps, this one among them, the same person would be asked at times that overlap."""
+    if gap.fix is None:
+        return 0
+    whom = gap.fix.partition(":")[0]
+    asked = (one for one in gaps if one.fix and one.fix.startswith(f"{whom}:"))
+    return sum(one.start < gap.end and gap.start < one.end for one in asked)
+
+
+def _gap_words(same: Sequence[Gap], at_once: int) -> str:
     """The reasons, which say where and when; without any, `Library, Mon 4 Jan 10:00-12:00: 1 person short …`."""
     first = same[0]
     if len(same) > 1:
         why = " ".join(gap.reasons[-1] for gap in same if gap.reasons)
         return f"{first.what}, {_when(first)}: {len(same)} people miss it. {why}".rstrip()
     if first.reasons:
-        return _with_fix(first.reasons, first.fix)
+        only_one = (
+            f" {at_once} gaps at that time ask the same person: a yes fills one of them." if at_once > 1 else ""
+        )
+        return _with_fix(first.reasons, first.fix and first.fix + only_one)
     return (
         f"{first.what}, {_when(first)}: {count_words(first.missing, 'person', 'people')} short of the {first.of}."
     )
