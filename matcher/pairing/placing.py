@@ -120,7 +120,8 @@ class Placer:
         Where calendars refused more than there are Coaches, they would refuse what is searched without them.
         """
         ladder.chosen = chosen
-        ladder.climb(wishes, by_prices_alone=len(self.cuts) > len(self._by_coach(chosen)))
+        refused = len(self.cuts) - len(self.rows)
+        ladder.climb(wishes, by_prices_alone=refused > len(self._by_coach(chosen)))
         if ladder.chosen != chosen:
             good = self.cut_what_is_not_held(ladder.chosen)
             chosen = ladder.chosen if good == ladder.chosen else chosen
