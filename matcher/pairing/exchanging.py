@@ -11,7 +11,7 @@ from itertools import count
 
 from matcher.linear import Linear, Row
 
-LOOKS = 200
+LOOKS = 500
 """So many exchanges are looked at for one column."""
 MOST_ENTER = 5
 
