@@ -33,6 +33,7 @@ class Board:
         self._slots: dict[tuple[str, str], list[tuple[Slot, Amount]]] = defaultdict(list)
         self._duties: dict[tuple[str, datetime], Duty] = {}
         self._on: dict[tuple[str, datetime], dict[str, Amount]] = defaultdict(dict)
+        self._allowed: set[tuple[str, tuple[str, datetime]]] = set()
         self._people_for: dict[tuple[str, datetime], tuple[str, ...]] = {}
         self._given: dict[tuple[str, int], Amount] = {}
         self._minutes: dict[tuple[str, tuple[tuple[str, datetime], ...]], Amount] = {}
@@ -54,10 +55,12 @@ class Board:
         """Put a duty that could happen on the board; it stays empty until somebody is laid on it."""
         self._duties.setdefault(duty.slot_key, duty)
 
-    def lay_on(self, person: str, duty: Duty, amount: Amount) -> None:
-        """Say whether the person is on the duty."""
+    def lay_on(self, person: str, duty: Duty, amount: Amount, *, allowed: bool = False) -> None:
+        """Say whether the person is on the duty; allowed if it was asked already whether a rule refuses that."""
         self.lay_duty(duty)
         self._on[duty.slot_key][person] = amount
+        if allowed:
+            self._allowed.add((person, duty.slot_key))
 
     # The words of rules
 
@@ -144,6 +147,10 @@ class Board:
         if len(known) != len(there):
             known = self._people_for[duty.slot_key] = tuple(sorted(there))
         return known
+
+    def not_known_to_be_allowed(self, duty: Duty) -> Iterable[str]:
+        """Of those who could be on the duty, whoever may yet be refused there."""
+        return (code for code in self.people_for(duty) if (code, duty.slot_key) not in self._allowed)
 
     def headcount(self, duty: Duty, who: Callable[[str], bool] | None = None) -> Amount:
         """How many people are on the duty, of those `who` is true for."""

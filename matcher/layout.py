@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
 
 from matcher.amounts import Amount, Choice
 from matcher.board import Board
@@ -19,7 +18,7 @@ from matcher.rule import Rule
 class Layout:
     """Choices are numbered in the order they are laid, which follows codes and times, never rows."""
 
-    def __init__(self, programme: Programme, rules: Sequence[Rule]) -> None:
+    def __init__(self, programme: Programme, rules: Sequence[Rule], refusing: Refusing | None = None) -> None:
         self.programme = programme
         self.rules = tuple(rules)
         self.board = Board(programme)
@@ -30,11 +29,8 @@ class Layout:
         """Amounts that may not be above this, whatever is chosen."""
         self.pairs: dict[tuple[str, str], Pair] = {}
         """What each possible (coach, family) pair would be, its slot aside."""
-
-    @cached_property
-    def refusing(self) -> Refusing:
+        self.refusing = refusing or Refusing(programme, self.rules)
         """What the rules that must hold say of one person or pair at a time."""
-        return Refusing(self.programme, self.rules)
 
     def choice(self, key: str, who: str = "", day: int = 0) -> Amount:
         """A new yes/no decision, perhaps about somebody on a day."""
@@ -52,7 +48,7 @@ class Layout:
             return None
         key = f"{person} on {duty.id} at {duty.start:%Y-%m-%dT%H:%M}"
         amount = self.choice(key, person, duty.day.toordinal())
-        self.board.lay_on(person, duty, amount)
+        self.board.lay_on(person, duty, amount, allowed=True)
         return amount
 
     def plan(self, chosen: Mapping[int, int]) -> Plan:

@@ -37,6 +37,7 @@ class Refusing:
         self._about: dict[str, Programme] = {}
         self._first: dict[tuple[str, str], Refusal | None] = {}
         self._apart: dict[tuple[str, str], Sequence[Refusal]] = {}
+        self._off: dict[tuple[object, ...], Refusal | None] = {}
         self._beside: Plan | None = None
         self._theirs: dict[str, tuple[Duty, ...]] = {}
         self._said: dict[tuple[object, ...], Any] = {}
@@ -69,7 +70,12 @@ class Refusing:
 
     def on_duty(self, person: str, duty: Duty) -> Refusal | None:
         """Why the person may not be on the duty, whoever else is; None if they may."""
-        return next(self._against_duty(person, duty), None)
+        if duty.built:  # there are too many to remember
+            return next(self._against_duty(person, duty), None)
+        key = (person, duty.slot_key, duty.end)
+        if key not in self._off:
+            self._off[key] = next(self._against_duty(person, duty), None)
+        return self._off[key]
 
     def _against_duty(self, person: str, duty: Duty) -> Iterator[Refusal]:
         for rule in self._refusing_rules:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from matcher.amounts import ONE, Amount, total
 from matcher.checking.placing import Placing, placing_of
+from matcher.checking.refusing import Refusing
 from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -64,6 +65,8 @@ class PairsFirst:
     """Of all the time there is, what may go into plain rows; the rest is the calendar's."""
     before: Holding | None = None
     """What calendars were asked for a programme like it."""
+    refusing: Refusing | None = None
+    """What rules say of one person on one duty: the same on every board."""
 
     def settle(self, combinations: int) -> PairsPlanned:
         """The pairs, as all that is about pairs wants them, shifts left aside."""
@@ -145,7 +148,7 @@ class PairsFirst:
         return self.settling.quietly().run(layout, steps, start, promised.known()).plan
 
     def _laid(self, pairs: Iterable[Pair]) -> Layout:
-        layout = Layout(self.programme, self.rules)
+        layout = Layout(self.programme, self.rules, self.refusing)
         lay_pairs(layout, pairs)
         lay_gatherings(layout)
         lay_locked_shifts(layout)

@@ -83,7 +83,7 @@ def plan_programme(
         tell(Progress(step.tier, step.name, settled.value, settled.bound, time.monotonic() - began))
 
     settling = Settling(limit, pass_on)
-    drafted = _plan(programme, rules, settling, beside.holding)
+    drafted = _plan(programme, rules, settling, beside)
     whole = _with_proofs(_whole(programme, rules, drafted, beside.refusing), rules, drafted)
     return _priced(whole, rules, drafted, settling) if beside.priced else whole
 
@@ -98,13 +98,15 @@ class Drafted:
     programme: Programme
 
 
-def _plan(programme: Programme, rules: Sequence[Rule], settling: Settling, before: Holding | None) -> Drafted:
-    layout = Layout(programme, rules)
+def _plan(programme: Programme, rules: Sequence[Rule], settling: Settling, beside: Beside) -> Drafted:
+    layout = Layout(programme, rules, beside.refusing)
     possible = screen(layout.refusing).possible
     many = combinations(programme, possible)
     if many <= SMALL:
         return Drafted(_plan_together(layout, possible, settling), possible, None, programme)
-    first = PairsFirst(programme, rules, possible, settling, before=before).settle(many)
+    first = PairsFirst(
+        programme, rules, possible, settling, before=beside.holding, refusing=layout.refusing
+    ).settle(many)
     return Drafted(_settle_calendar(layout, possible, first, settling), possible, first, programme)
 
 

@@ -175,11 +175,12 @@ class DutyRule(RefusingRule):
     def post(self, board: Board) -> Amount:
         """How many refused people are on duties."""
         programme = board.programme
+        of_whom = board.not_known_to_be_allowed if self.tier == MUST else board.people_for
         return total(
             board.on(person, duty)
             for duty in board.duties
             if duty.kind in self.kinds
-            for person in board.people_for(duty)
+            for person in of_whom(duty)
             if self.refuses(programme, programme.chellow[person], duty) is not None
         )
 
