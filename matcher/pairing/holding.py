@@ -54,8 +54,8 @@ class Holding:
     _known: dict[tuple[str, Alike], _Known] = field(default_factory=dict)
     _programmes: dict[tuple[object, ...], Programme] = field(default_factory=dict)
     """What has a part in questions that differ in proposals alone: free times found for one are known to all."""
-    _any: dict[tuple[frozenset[int], int], bool] = field(default_factory=dict)
-    """Whether so many of some kinds can be held, whichever they are."""
+    _any: dict[tuple[Alike, int], bool] = field(default_factory=dict)
+    """Whether so many of some kinds can be held, whichever they are, where there are so many of each."""
     _limits: dict[str, Limits] = field(default_factory=dict)
     """What is known of each Coach whatever the times."""
 
@@ -231,7 +231,7 @@ class Holding:
 
     def _holds_any(self, alike: Sequence[Sequence[Pair]], size: int) -> bool:
         """False if it is proved that so many cannot be held, whichever of these they are."""
-        kinds = frozenset(self._kinds.of(pairs[0]) for pairs in alike)
+        kinds = frozenset((self._kinds.of(pairs[0]), len(pairs)) for pairs in alike)
         if (kinds, size) not in self._any:
             self._any[kinds, size] = self._find_any(alike, size)
         return self._any[kinds, size]

@@ -193,7 +193,8 @@ class Limits:
             clashing = self._clashing(week, weekday, least)
             together: list[int] = []
             for start in sorted(start for day, start in times if day == weekday):
-                if not together or not all((before, start) in clashing for before in together):
+                # Two may go at one time where the clock leaps over it, though neither goes beside earlier ones.
+                if not together or not all((other, start) in clashing for other in (*together, start)):
                     together, room = [], room + (1 if (start, start) in clashing else ENDLESS)
                 together.append(start)
         return room

@@ -13,10 +13,10 @@ from matcher.checking.refusing import Refusing
 from matcher.checking.screening import screen
 from matcher.domain.families import Visits
 from matcher.domain.meeting import shared_slots
-from matcher.domain.pairs import Pair
+from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.domain.times import Dates
+from matcher.domain.times import Dates, FreeTime
 from matcher.pairing.holding import Holding
 from matcher.planning.pairs_first import holding_of
 from matcher.solving.searching import Limit
@@ -113,6 +113,32 @@ def test_a_cut_forbids_nothing_that_could_be(asked: tuple[Programme, list[tuple[
         weights, most = asks.too_many(refused)
         assert _counted(weights, refused) > most
         assert all(_counted(weights, pairs) <= most for pairs in could_be)
+
+
+def test_a_cut_from_before_another_family_waited_does_not_speak_of_that_family() -> None:
+    ten, nine_or_eleven = (_hour(10),), (_hour(9), _hour(11))
+    times = {"F-01": nine_or_eleven, "F-02": ten, "F-03": nine_or_eleven}
+    programme = tiny.tiny()
+    coach = programme.chellows[0].but(place="mid", most_families=9)
+    families = [tiny.family(code).but(good_times=good) for code, good in times.items()]
+    programme = programme.but(chellows=(coach,), families=families)
+    before = programme.but(pairs=(Pair(family="F-03", coach=coach.code, state=PairState.DECLINED),))
+    first, second, third = _possible(programme)
+    asked = holding(before, [tuple(_possible(before))])
+    assert asked.too_many([first, second]) == ({first: 1, second: 1}, 1)
+    later = asked.of(holding(programme, [(first, second, third)]))
+    assert later.knows_what_is_known_to(asked)
+    weights, most = later.too_many([first, second])
+    assert can_be(programme, [first, third])
+    assert _counted(weights, [first, third]) <= most < _counted(weights, [first, second])
+
+
+def _hour(of_day: int) -> FreeTime:
+    return FreeTime(weekday=0, start=of_day * 60, end=(of_day + 1) * 60)
+
+
+def _possible(programme: Programme) -> list[Pair]:
+    return list(screen(Refusing(programme, BOOK)).possible)
 
 
 def _counted(weights: Mapping[Pair, int], pairs: Iterable[Pair]) -> int:

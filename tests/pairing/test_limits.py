@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain, combinations
 
 from hypothesis import given, settings
@@ -12,10 +13,11 @@ from matcher.board import board_of
 from matcher.checking.refusing import Refusing
 from matcher.checking.screening import screen
 from matcher.domain.families import Visits
+from matcher.domain.kinds import MeetingPlace
 from matcher.domain.pairs import Pair
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.domain.times import Dates, FreeTime
+from matcher.domain.times import Dates, FreeTime, Period
 from matcher.pairing.limits import Limits
 from tests.pairing.test_holding import at_all_times, can_be
 from tests.worlds import tiny
@@ -101,3 +103,14 @@ def test_times_that_clash_have_room_for_one_visit() -> None:
     assert full is not None
     assert (full.weights, full.most) == ({0: 2, 1: 1, 2: 1}, 2)
     assert limits(world(*families, offered=480)).broken_by({1: 1, 2: 1, 3: 1}) is None
+
+
+def test_where_the_clock_leaps_over_a_call_there_is_room_for_another() -> None:
+    night = FreeTime(weekday=6, start=30, end=120)
+    programme = world(((night,), EACH_WEEK), ((night,), EACH_WEEK), offered=480)
+    coach = programme.chellows[0].but(free=(night.but(end=300),))
+    calls = [family.but(meeting_places=(MeetingPlace.PHONE,)) for family in programme.families]
+    clocks_change = Period(first=date(2027, 3, 22), weeks=1)
+    programme = programme.but(chellows=(coach,), families=calls).over(clocks_change)
+    assert can_be(programme, theirs(programme))
+    assert limits(programme).broken_by({0: 1, 1: 1}) is None
