@@ -7,6 +7,7 @@ Coach at a time. What a Coach cannot hold is told as pairs of which only so many
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import combinations_with_replacement, islice
 
 from matcher.domain.duties import DutyKind
@@ -180,11 +181,11 @@ class Holding:
         """True if others may have to come along on visits, or were to when visits were published."""
         if pair.held:
             return False
-        first = first_week(self.programme, pair) >= self.programme.period.first
+        family = self.programme.family[pair.family]
+        weeks_on = pair.slot.phase if pair.slot else family.visits.every - 1
+        first = first_week(self.programme, pair) + timedelta(weeks=weeks_on) >= self.programme.period.first
         visits = (duty for duty in self.programme.published if duty.family == pair.family)
-        return (
-            first or self.programme.family[pair.family].two_visitors or any(len(duty.people) > 1 for duty in visits)
-        )
+        return first or family.two_visitors or any(len(duty.people) > 1 for duty in visits)
 
     def _limits_of(self, coach: str) -> Limits:
         if coach not in self._limits:

@@ -13,7 +13,7 @@ from matcher.checking.refusing import Refusing
 from matcher.checking.screening import screen
 from matcher.domain.families import Visits
 from matcher.domain.meeting import shared_slots
-from matcher.domain.pairs import Pair, PairState
+from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Dates, FreeTime
@@ -131,6 +131,17 @@ def test_a_cut_from_before_another_family_waited_does_not_speak_of_that_family()
     weights, most = later.too_many([first, second])
     assert can_be(programme, [first, third])
     assert _counted(weights, [first, third]) <= most < _counted(weights, [first, second])
+
+
+def test_a_first_visit_in_the_second_week_of_a_pair_is_made_in_company() -> None:
+    began = tiny.FIRST - timedelta(weeks=1)
+    slot = Slot(weekday=0, start=600, phase=1)
+    pair = Pair(family="F-01", coach="C-01", state=PairState.ACTIVE, since=began, slot=slot)
+    families = [tiny.family(code).but(visits=EVERY_OTHER) for code in ("F-01", "F-02")]
+    programme = tiny.tiny().but(families=families, pairs=(pair,))
+    theirs = [pair for pair in _possible(programme) if pair.coach == "C-01"]
+    limit, kept = Limit(seconds=None), dict.fromkeys(("keeps_promised_pairs", "visits_take_place"), 0)
+    assert holding_of(programme, BOOK, kept, limit, theirs).holds(theirs)
 
 
 def _hour(of_day: int) -> FreeTime:
