@@ -41,7 +41,7 @@ def test_the_examples_in_help_run_in_the_order_of_the_verbs(
     for line in EXAMPLES:
         words = shlex.split(line)
         if words[0] in PLANNING:
-            words += ["--seconds", "5"]
+            words += ["--seconds", "20"]
         if words[0] == "serve":
             with serving(tmp_path / words[1]) as server:
                 assert server.ask("/health").status == 200
