@@ -29,8 +29,7 @@ def repair(
 ) -> Plan:
     """The plan that changes fewest people against the one published, of all with families and cover as good.
 
-    What is settled after the changes is looked at briefly, and what the other way of placing would do is not asked:
-    a repair is wanted at once, and `solve` has time.
+    What is settled after the changes is looked at briefly: a repair is wanted at once, and `solve` has time.
     Where nothing is published, a draft stands in for it: the plan says nothing of changes then, and calls
     nothing proved that rests on them.
 

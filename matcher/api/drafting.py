@@ -76,15 +76,13 @@ def solve(
     """The best plan found in so many seconds, with value and bound for every aim, already verified.
 
     Whoever sets `stop` has the best plan so far. Tiers in `brief` are looked at only as far as comes at once.
-    Where there are any, nor is it told what the other way of placing would do.
 
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
     """
-    from matcher.planning.programmes import Beside, Limit
+    from matcher.planning.programmes import Limit
 
-    limit = Limit(seconds=seconds, stop=stop or Event(), brief=brief)
-    return _solved(programme, limit, tell, Beside(priced=not brief))
+    return _solved(programme, Limit(seconds=seconds, stop=stop or Event(), brief=brief), tell)
 
 
 def solve_again(
@@ -97,14 +95,12 @@ def solve_again(
 ) -> Plan:
     """What `solve` gives once something was noted: what calendars were asked while choosing is not asked again.
 
-    It does not tell what the other way of placing would do: that takes as long as the plan itself.
-
     Raises:
         PlanRefused: our own checker finds a breach in it; a defect of matcher's.
     """
     from matcher.planning.programmes import Beside, Limit
 
-    beside = Beside(holding=choosing.asked if choosing else None, priced=False)
+    beside = Beside(holding=choosing.asked if choosing else None)
     return _solved(programme, Limit(seconds=seconds, stop=stop or Event()), tell, beside)
 
 

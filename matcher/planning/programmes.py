@@ -55,13 +55,12 @@ Tell = Callable[[Progress], None]
 
 @dataclass(frozen=True)
 class Beside:
-    """What a plan shares with other questions about its programme, and whether it tells of the other placing."""
+    """What a plan shares with other questions about its programme."""
 
     refusing: Refusing | None = None
     """Learns why nobody can do what the plan lacks, for whoever asks afterwards."""
     holding: Holding | None = None
     """What Coaches' calendars were asked before."""
-    priced: bool = True
 
 
 NOTHING_BESIDE = Beside()
@@ -85,7 +84,7 @@ def plan_programme(
     settling = Settling(limit, pass_on)
     drafted = _plan(programme, rules, settling, beside)
     whole = _with_proofs(_whole(programme, rules, drafted, beside.refusing), rules, drafted)
-    return _priced(whole, rules, drafted, settling) if beside.priced else whole
+    return _priced(whole, rules, drafted, settling)
 
 
 @dataclass(frozen=True)

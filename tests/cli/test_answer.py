@@ -63,6 +63,13 @@ def test_a_yes_makes_a_pair_that_visits_from_the_period_on_and_the_other_offer_l
     assert [visit["coach"] for visit in visits] == ["C-02"]
 
 
+def test_the_draft_after_an_answer_says_what_the_other_way_of_placing_would_have_placed(
+    run: Run, offered: Path
+) -> None:
+    assert run("answer", offered, "F-0101", "yes", "C-01").code == 0
+    assert json.loads((offered / "out/plan.json").read_text())["price"]["other"]["proved"]
+
+
 def test_a_no_is_noted_only_when_it_is_meant_and_holds_for_ever(run: Run, offered: Path) -> None:
     asked = run("answer", offered, "F-0101", "no", "C-01")
     assert asked.code == 1

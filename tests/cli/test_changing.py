@@ -31,6 +31,7 @@ def test_an_absence_is_read_as_typed_and_the_plan_repaired(run: Run, published: 
 def test_a_repair_settles_changes_right_after_cover_and_verifies(run: Run, published: Path) -> None:
     said = answer(run("away", published, "C-02", "5 jan", "--json"))
     assert [tier["index"] for tier in said["plan"]["tiers"]] == [0, 1, 2, 4, 3, 5, 6, 7]
+    assert said["plan"]["price"]["other"]["proved"]
     assert run("verify", published).code == 0
     again = answer(run("solve", published, "--json"))
     assert again == said["plan"]
