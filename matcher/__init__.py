@@ -4,11 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from matcher.api import Breach, CannotRead, Plan, Programme, check, read_programme, rule_book, solve
+    from matcher.api import Breach, CannotRead, Plan, Programme, check, read_programme, rule_book, solve, why
 
 __version__ = "0.1.0"
 
-__all__ = ["Breach", "CannotRead", "Plan", "Programme", "check", "read_programme", "rule_book", "solve"]
+__all__ = ["Breach", "CannotRead", "Plan", "Programme", "check", "read_programme", "rule_book", "solve", "why"]
 
 
 def __getattr__(name: str) -> object:

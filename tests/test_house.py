@@ -55,6 +55,7 @@ def test_the_public_names_are_these() -> None:
         "read_programme",
         "rule_book",
         "solve",
+        "why",
     ]
     assert all(hasattr(matcher, name) for name in matcher.__all__)
 

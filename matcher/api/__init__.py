@@ -31,6 +31,7 @@ from matcher.api.drafting import (
     write_draft,
     write_standing,
 )
+from matcher.api.explaining import why
 from matcher.api.noting import (
     duties_in_force,
     let_go,
@@ -100,6 +101,7 @@ __all__ = [
     "who_is",
     "whom_else_to_ring",
     "whom_to_ring",
+    "why",
     "write_draft",
     "write_standing",
 ]

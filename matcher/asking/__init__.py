@@ -1,1 +1,1 @@
-"""Questions about a plan: whom to ring for a gap, and when somebody who is away could come instead."""
+"""Questions about a plan: why it is so, whom to ring for a gap, when somebody away could come instead."""

@@ -105,7 +105,7 @@ def _fix(programme: Programme, rule: Rule, duty: Duty, breach: Breach, mending: 
     if duty.kind is not DutyKind.SHIFT:
         mend = mending.of_duty(breach.people, [duty])
     else:
-        mend = mending.of_duty(_others_on_call(programme, breach), _shifts_that_would_mend(programme, duty))
+        mend = mending.of_duty(_others_on_call(programme, breach), shifts_that_would_mend(programme, duty))
     return str(mend) if mend else None
 
 
@@ -149,7 +149,7 @@ def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> s
     others = _others_on_call(refusing.programme, breach)
     if not others:
         return "Everybody in the Information Hub is there already."
-    shifts = _shifts_that_would_mend(refusing.programme, duty)
+    shifts = shifts_that_would_mend(refusing.programme, duty)
     if not shifts:
         return "No shift as short or as long as this place has them fits there."
     why = counted(refusing.beside_the_rest_on_any(plan, code, shifts) for code in others)
@@ -162,7 +162,7 @@ def _others_on_call(programme: Programme, breach: Breach) -> list[str]:
     return [p.code for p in programme.chellows if Role.HUB in p.roles and p.code not in breach.people]
 
 
-def _shifts_that_would_mend(programme: Programme, gap: Duty) -> Sequence[Duty]:
+def shifts_that_would_mend(programme: Programme, gap: Duty) -> Sequence[Duty]:
     """The fixed shift itself; of cover the shifts that begin or end with the gap or reach over it."""
     if gap.id in programme.asked.shifts:
         return [gap]

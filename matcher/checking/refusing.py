@@ -71,13 +71,14 @@ class Refusing:
     def on_duty(self, person: str, duty: Duty) -> Refusal | None:
         """Why the person may not be on the duty, whoever else is; None if they may."""
         if duty.built:  # there are too many to remember
-            return next(self._against_duty(person, duty), None)
+            return next(self.all_against_duty(person, duty), None)
         key = (person, duty.slot_key, duty.end)
         if key not in self._off:
-            self._off[key] = next(self._against_duty(person, duty), None)
+            self._off[key] = next(self.all_against_duty(person, duty), None)
         return self._off[key]
 
-    def _against_duty(self, person: str, duty: Duty) -> Iterator[Refusal]:
+    def all_against_duty(self, person: str, duty: Duty) -> Iterator[Refusal]:
+        """Everything that keeps the person from being on the duty, whoever else is."""
         for rule in self._refusing_rules:
             if duty.kind in rule.kinds:
                 facts = rule.refuses(self.programme, self.programme.chellow[person], duty)
@@ -103,7 +104,7 @@ class Refusing:
     def all_beside_the_rest(self, plan: Plan, person: str, duty: Duty) -> Iterator[Refusal]:
         """Everything that keeps the person from joining the duty beside all that the plan gives them already."""
         self._turn_to(plan)
-        yield from self._against_duty(person, duty)
+        yield from self.all_against_duty(person, duty)
         yield from self._broken_beside(plan, person, duty)
 
     def _asked_beside(self, plan: Plan, person: str, duty: Duty) -> Refusal | None:

@@ -109,7 +109,13 @@ def difference(before: Plan, after: Plan) -> list[dict[str, int | str]]:
 def difference_words(before: Plan, after: Plan) -> list[str]:
     """A line for each: `Fair shares, people above 12/20: 4 before, 5 now`."""
     return [
-        f"{AIMS[TIER_NAMES[int(one['tier'])]]}, {str(one['name']).rpartition(': ')[2].replace('_', ' ')}: "
+        f"{AIMS[TIER_NAMES[int(one['tier'])]]}, {_step_words(str(one['name']))}: "
         f"{one['before']} before, {one['after']} now."
         for one in difference(before, after)
     ]
+
+
+def _step_words(name: str) -> str:
+    """What a step counts; of a rule that counts one thing alone, the rule's name."""
+    rule, _, step = name.partition(": ")
+    return step or rule.replace("_", " ")

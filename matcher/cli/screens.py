@@ -55,7 +55,7 @@ def person(programme: Programme, plan: Plan, who: Chellow) -> Shown:
         title=_titled(who.code, who.name, _listed(sorted(who.roles))),
         facts=tuple(facts),
         parts={
-            "Families": tuple(_pair_words(programme, p, p.family) for p in pairs),
+            "Families": tuple(pair_words(programme, p, p.family) for p in pairs),
             **_by_week(duties, partial(duty_words, programme)),
         },
         document={"person": who, "share": share, "backed_by": backing, "pairs": pairs, "duties": duties},
@@ -74,7 +74,7 @@ def family(programme: Programme, plan: Plan, who: Family) -> Shown:
         facts=(
             f"Speaks {_listed(map(shown_as, who.languages))}.",
             f"Claim: need band {claim.band}, {count_words(claim.weeks, 'week')}.",
-            *(_pair_words(programme, pair, pair.coach) for pair in pairs),
+            *(pair_words(programme, pair, pair.coach) for pair in pairs),
             *(() if pairs else ("Has no Coach in this plan.",)),
         ),
         parts={
@@ -169,7 +169,8 @@ def _people(programme: Programme, duty: Duty) -> str:
     return with_names(programme, ", ".join(duty.people)) or "nobody"
 
 
-def _pair_words(programme: Programme, pair: Pair, code: str) -> str:
+def pair_words(programme: Programme, pair: Pair, code: str) -> str:
+    """`With C-03 Amina: active, Mon 10:00.`, the other of the two by code."""
     other = with_names(programme, code)
     slot = f", {WEEKDAYS[pair.slot.weekday]} {clock(pair.slot.start)}" if pair.slot else ""
     return f"With {other}: {pair.state}{slot}."

@@ -16,6 +16,8 @@ VERBS: Mapping[str, str] = {
     "undo": "Take the last publication back.",
     "busy": "Read when a Chellow is busy out of their own calendar.",
     "away": "Note that somebody is away, and repair the plan by as little as can be.",
+    "why": "Say why a shift, a family or a Chellow has what the plan gives it.",
+    "why-not": "Say what keeps a Chellow from a family or a shift, and what it would cost.",
     "suggest": "Say whom to ring for a gap, the fewest asks first.",
     "lock": "Pin somebody on a shift or off it, or a pair together or apart.",
     "unlock": "Let go of what was pinned by command.",
@@ -51,7 +53,7 @@ class Verbs(click.Group):
         """The verb, or None where there is no such verb."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"matcher.cli.{cmd_name}").verb
+        command: click.Command = import_module(f"matcher.cli.{cmd_name.replace('-', '_')}").verb
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

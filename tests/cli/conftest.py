@@ -1,5 +1,6 @@
 """A small programme as a coordinator types it, and the command run in this process or in one of its own."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -28,6 +29,12 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+def answer(ran: Ran) -> dict:
+    """The document that a verb answered with."""
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)
 
 
 @pytest.fixture

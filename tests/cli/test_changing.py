@@ -9,12 +9,7 @@ from pathlib import Path
 import pytest
 
 from matcher.api import read_programme
-from tests.cli.conftest import Run
-
-
-def answer(ran) -> dict:
-    assert ran.code == 0, ran.err
-    return json.loads(ran.out)
+from tests.cli.conftest import Run, answer
 
 
 @pytest.mark.parametrize("dates", ["5 jan", "5-6 jan", "2027-01-05..2027-01-09", "library tue 5 jan 10:00"])
