@@ -150,7 +150,7 @@ ONE = Amount(1)
 
 def total(amounts: Iterable[Amount | int]) -> Amount:
     """The sum."""
-    constant = 0
+    constant, shared = 0, False
     weights: dict[int, tuple[int, Atom]] = {}
     for amount in amounts:
         if isinstance(amount, int):
@@ -159,17 +159,21 @@ def total(amounts: Iterable[Amount | int]) -> Amount:
         constant += amount.constant
         for term in amount.terms:
             key = id(term[1])
-            before = weights.get(key)
-            weights[key] = term if before is None else (term[0] + before[0], term[1])
-    return Amount(constant, tuple(term for term in weights.values() if term[0]))
+            if key in weights:
+                weights[key], shared = (weights[key][0] + term[0], term[1]), True
+            else:
+                weights[key] = term
+    terms = weights.values()
+    return Amount(constant, tuple(term for term in terms if term[0]) if shared else tuple(terms))
 
 
 def excess(amount: Amount | int, limit: int = 0) -> Amount:
     """How much the amount is above the limit; 0 if it is not."""
-    over = total((amount, -limit))
-    if over.high <= 0:
+    amount = amount if isinstance(amount, Amount) else Amount(amount)
+    if amount.high <= limit:
         return ZERO
-    return over if over.low >= 0 else Amount(0, ((1, Over(over)),))
+    over = Amount(amount.constant - limit, amount.terms)
+    return over if amount.low >= limit else Amount(0, ((1, Over(over)),))
 
 
 def rungs(amount: Amount, size: int, most: int) -> tuple[Amount, ...]:

@@ -18,11 +18,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from matcher.board import by_day
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty
 from matcher.domain.programme import Programme
 from matcher.rule import Facts
-from matcher.rule.clashes import Clash, ClashRule, begun_before
+from matcher.rule.clashes import Clash, ClashRule
 from matcher.wording import day_words, hours_words, where
 
 
@@ -41,9 +42,11 @@ class LeavesRestOvernight(ClashRule):
 
     def clashes(self, programme: Programme, duties: Sequence[Duty]) -> Iterator[Clash]:
         """Pairs of neighbouring days too near each other."""
-        for a, b in begun_before(duties, timedelta(hours=self.rest_hours)):
-            if b.day == a.day + timedelta(days=1):
-                yield a, b
+        days, rest = by_day(duties), timedelta(hours=self.rest_hours)
+        for day, evening in days.items():
+            morning = days.get(day + timedelta(days=1), ())
+            for a in (a for a in evening if morning and morning[0].start < a.end + rest):
+                yield from ((a, b) for b in morning if b.start < a.end + rest)
 
     def facts(self, programme: Programme, a: Duty, b: Duty) -> Facts:
         """What the two are, their days, and the rest between."""

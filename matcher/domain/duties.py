@@ -89,7 +89,8 @@ class Duty(Stretch):
 
     def with_people(self, people: tuple[str, ...]) -> "Duty":
         """The same duty with these people on it."""
-        return self.but(people=tuple(sorted(people)))
+        listed = tuple(sorted(people))
+        return self if listed == self.people else self.but(people=listed)
 
 
 def duty_on(day: date, span: Span, **facts: object) -> Duty:

@@ -31,6 +31,13 @@ class Meeting:
 
 def meeting_of(programme: "Programme", coach: Chellow, family: Family) -> Meeting | None:
     """The family's best-liked place that the Coach accepts too; None if there is none."""
+    key = (coach.code, family.code)
+    if key not in programme.meetings:
+        programme.meetings[key] = _meeting_of(programme, coach, family)
+    return programme.meetings[key]
+
+
+def _meeting_of(programme: "Programme", coach: Chellow, family: Family) -> Meeting | None:
     for kind in family.meeting_places:
         if kind in family.never_meet_at:
             continue
@@ -153,15 +160,20 @@ def visit_on(programme: "Programme", pair: Pair, number: int, day: date, start: 
     )
 
 
-def usual_visits(programme: "Programme", pair: Pair) -> Iterator[Duty]:
+def usual_visits(programme: "Programme", pair: Pair) -> tuple[Duty, ...]:
     """The pair's visits of the period at its usual slot, with nobody on them; none without a slot."""
-    return visits_at(programme, pair, pair.slot) if pair.slot else iter(())
+    return visits_at(programme, pair, pair.slot) if pair.slot else ()
 
 
-def visits_at(programme: "Programme", pair: Pair, slot: Slot) -> Iterator[Duty]:
+def visits_at(programme: "Programme", pair: Pair, slot: Slot) -> tuple[Duty, ...]:
     """The pair's visits of the period if that were its usual slot, with nobody on them."""
-    for number, monday in visit_weeks(programme, pair, slot):
-        yield visit_on(programme, pair, number, monday + timedelta(days=slot.weekday), slot.start)
+    key = (pair, slot)
+    if key not in programme.visits:
+        programme.visits[key] = tuple(
+            visit_on(programme, pair, number, monday + timedelta(days=slot.weekday), slot.start)
+            for number, monday in visit_weeks(programme, pair, slot)
+        )
+    return programme.visits[key]
 
 
 def at_slot(visit: Duty, slot: Slot) -> Duty:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from pydantic import field_validator
@@ -18,12 +18,15 @@ from matcher.domain.dated import asked_of, choice_of
 from matcher.domain.duties import Duty
 from matcher.domain.families import Family
 from matcher.domain.locks import Lock
-from matcher.domain.pairs import Pair, PairState
+from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.places import Place
 from matcher.domain.record import Record, Source
 from matcher.domain.settings import Settings
 from matcher.domain.times import Dates, Hours, Period, Span, joined, without
 from matcher.domain.venues import CoverRow, Gathering, ShiftRow, Venue
+
+if TYPE_CHECKING:
+    from matcher.domain.meeting import Meeting
 
 
 class Programme(Record):
@@ -108,6 +111,8 @@ class Programme(Record):
         one.__dict__.update(
             {"chellow": {person.code: person}, "asked": self.asked, "_free": {}, "_walks": self._walks}
         )
+        for about_them in ("meetings", "visits"):
+            one.__dict__.pop(about_them, None)
         return one
 
     @cached_property
@@ -200,6 +205,16 @@ class Programme(Record):
         """Walking minutes from one duty's place to another's; 0 within one venue."""
         same = first.venue is not None and first.venue == then.venue
         return 0 if same else self.walk(first.area, then.area)
+
+    @cached_property
+    def meetings(self) -> "dict[tuple[str, str], Meeting | None]":
+        """Where pairs meet, by Coach and family, as far as `meeting_of` was asked."""
+        return {}
+
+    @cached_property
+    def visits(self) -> dict[tuple[Pair, Slot], tuple[Duty, ...]]:
+        """Visits of pairs at a slot, as far as `visits_at` was asked."""
+        return {}
 
     def can_talk(self, ours: str, theirs: str) -> bool:
         """True if speakers of the two languages understand each other."""

@@ -12,7 +12,7 @@ class Record(BaseModel):
 
     def but(self, **changes: Any) -> Self:
         """The same record with some fields changed, checked like any other."""
-        return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
+        return type(self)(**{name: self.__dict__[name] for name in self.__pydantic_fields__} | changes)
 
 
 class Source(Record):

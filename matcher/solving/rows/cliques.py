@@ -47,8 +47,8 @@ class Cliques:
         groups: list[tuple[set[int], dict[int, int]]] = []
         for key, atom in atoms.items():
             cliques, number = self.of(atom), atom.index if isinstance(atom, Choice) else ~key
-            for shared, members in groups:
-                if shared & cliques:
+            for shared, members in groups if cliques else ():
+                if not shared.isdisjoint(cliques):
                     shared.intersection_update(cliques)
                     members[number] = key
                     break
