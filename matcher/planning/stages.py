@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from matcher.checking import part_name, settling_order, steps_of
 from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
 from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rule import FAIRNESS, MUST, QUALITY, Rule
@@ -52,12 +53,17 @@ class Settling:
         """The best plan on this board, starting from these choices, which keep every must-hold rule."""
         builds = any(duty.built for duty in layout.board.duties)
         built = replace(self.limit, patient=BEFORE_FAIRNESS, near=frozenset((QUALITY,)))
-        fixed = replace(self.limit, decided=FAIR)
+        fixed = replace(self.limit, decided=self._decided(layout.programme))
         settler = Settler(model_of(layout), chosen, built if builds else fixed, self.tell, known, self.began)
         settled = settler.settle(steps)
         return Planned(
             layout.plan(settler.chosen), tuple(settled), settler.hurried or settler.stopped, frozenset(settler.met)
         )
+
+    def _decided(self, programme: Programme) -> frozenset[int]:
+        """Before whatever is looked at briefly: that takes little once it is known what cannot be otherwise."""
+        brief = [tier for tier in settling_order(programme) if tier in self.limit.brief]
+        return frozenset(brief[:1]) or FAIR
 
     def seconds_left(self, *, of: float) -> float | None:
         """Seconds until that part of the limit is used up; None if there is none, 0 once somebody asked to stop."""

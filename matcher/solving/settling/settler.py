@@ -26,6 +26,8 @@ NEARLY = ((1.0, Way(rounds=10, apart=NEAR)),)
 """The same where an aim may be left near its bound: once the weeks were made good."""
 SMALL = 500
 """A model of no more columns is searched as soon as it is found out what is decided."""
+SOON = 0.1
+"""The part of the effort in which it is found out what is decided before aims that are looked at briefly."""
 SHARE = 0.7
 """Of the seconds left one search takes so much at most where the whole is large or others wait for the aim."""
 
@@ -91,7 +93,7 @@ class Settler:
         self._spent: defaultdict[str, float] = defaultdict(float)
         self._told: defaultdict[str, float] = defaultdict(float)
         worth_it = not self._in_parts and len(self.model.atoms) > SMALL
-        self._to_decide = set(self.limit.decided - self.limit.brief) if worth_it else set()
+        self._to_decide = set(self.limit.decided) if worth_it else set()
 
     def settle(self, steps: Sequence[Step]) -> list[Settled]:
         """Each step's value and bound, in order. After a stop, the values are those of the choices at hand."""
@@ -158,7 +160,9 @@ class Settler:
     def _decide(self, step: Step) -> None:
         """Hold what cannot be otherwise any more; what that costs is told of with the step, but taken from none."""
         self._to_decide.discard(step.tier)
-        decided = decide(self.model, self.chosen, self._limit_for(step, 1.0))
+        part = SOON if step.tier in self.limit.brief else 1.0
+        limit = replace(self._limit_for(step, 1.0), effort=part * self.limit.effort)
+        decided = decide(self.model, self.chosen, limit)
         self.model.require_at_most(decided.otherwise, 0)
         self.hurried = self.hurried or decided.stopped
         self._told[step.rule] -= decided.effort
