@@ -13,6 +13,7 @@ VERBS: Mapping[str, str] = {
     "offer": "Offer families three Coaches to choose from, or say whom to offer next.",
     "answer": "Note what a family said about a Coach, and plan again at once.",
     "publish": "Make the draft live, after showing who is affected.",
+    "print": "Put what is published on paper: a wall rota for each venue and week.",
     "undo": "Take the last publication back.",
     "busy": "Read when a Chellow is busy out of their own calendar.",
     "away": "Note that somebody is away, and repair the plan by as little as can be.",

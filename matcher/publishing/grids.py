@@ -50,7 +50,16 @@ class Drawing(Record):
 
     width: int
     height: int
+    left: int
+    top: int
+    bottom: int
+    """Where the grid begins and ends."""
+    break_height: int
+    size: int = 14
+    """Of letters."""
     days: tuple[Words, ...]
+    notes: tuple[Words, ...] = ()
+    """What there is to say of a day, under its name."""
     columns: tuple[int, ...]
     """Where each day begins."""
     hours: tuple[Words, ...]
@@ -68,24 +77,36 @@ def drawing(blocks: Sequence[Block]) -> Drawing:
     return Drawing(
         width=HOURS_WIDE + days * column + 1,
         height=scale.bottom + 8,
+        left=HOURS_WIDE,
+        top=HEADING,
+        bottom=scale.bottom,
+        break_height=BREAK,
         days=tuple(Words(x=x + column // 2, y=20, text=WEEKDAYS[n], strong=True) for n, x in enumerate(columns)),
         columns=columns,
-        hours=tuple(
-            Words(x=HOURS_WIDE - 8, y=scale.at(60 * hour), text=clock(60 * (hour % 24))) for hour in scale.told
-        ),
+        hours=tuple(Words(x=HOURS_WIDE - 8, y=scale.at(60 * hour), text=hour_label(hour)) for hour in scale.told),
         breaks=scale.breaks,
         boxes=tuple(
             _box(block, columns[block.weekday] + lane * column // lanes, column // lanes, scale)
-            for block, lane, lanes in _in_lanes(blocks)
+            for block, lane, lanes in in_lanes(blocks)
         ),
     )
+
+
+def hours_in_use(blocks: Iterable[Block]) -> set[int]:
+    """Every hour of which some part belongs to a block."""
+    return {hour for block in blocks for hour in range(block.start // 60, -(-block.end // 60))}
+
+
+def hour_label(hour: int) -> str:
+    """`9:00`; hours after midnight begin again at 0."""
+    return clock(60 * (hour % 24))
 
 
 class Scale:
     """Where each time of day lies: hours evenly, save that two or more hours without anything are a break."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        used = {hour for block in blocks for hour in range(block.start // 60, -(-block.end // 60))}
+        used = hours_in_use(blocks)
         self._top: dict[int, int] = {}
         y = HEADING
         breaks: list[int] = []
@@ -109,7 +130,7 @@ class Scale:
         return self._top[hour] + rest * HOUR // 60
 
 
-def _in_lanes(blocks: Iterable[Block]) -> Iterator[tuple[Block, int, int]]:
+def in_lanes(blocks: Iterable[Block]) -> Iterator[tuple[Block, int, int]]:
     """Each block with its lane and how many lanes its time of day needs, so that none hides another."""
     together: list[tuple[Block, int]] = []
     for block in sorted(blocks, key=lambda b: (b.weekday, b.start, -b.end, b.names)):
@@ -133,14 +154,13 @@ def _meet(one: Block, other: Block) -> bool:
 def _box(block: Block, left: int, width: int, scale: Scale) -> Box:
     top = scale.at(block.start)
     height = max(LINE + 8, (block.end - block.start) * HOUR // 60 - 3)
-    says = _says(block)
+    says = block_says(block)
     fitting = max(1, (height - 7) // LINE)
     shortened = says if len(says) <= fitting else _squeezed(says, fitting)
     lines = tuple(
         Words(x=left + 9, y=top + 19 + n * LINE, text=_cut(text, width - 16, n == 0), strong=n == 0)
         for n, text in enumerate(shortened)
     )
-    full = f"{WEEKDAYS[block.weekday]} {', '.join(says)}"
     return Box(
         x=left + 2,
         y=top + 1,
@@ -148,11 +168,17 @@ def _box(block: Block, left: int, width: int, scale: Scale) -> Box:
         height=height,
         lines=lines,
         wanting=block.missing > 0,
-        full=full,
+        full=in_full(block),
     )
 
 
-def _says(block: Block) -> list[str]:
+def in_full(block: Block) -> str:
+    """All that a block says, on one line."""
+    return f"{WEEKDAYS[block.weekday]} {', '.join(block_says(block))}"
+
+
+def block_says(block: Block) -> list[str]:
+    """Its time, how many are missing, and each name."""
     wanted = [needed(block.missing)] if block.missing else []
     return [f"{clock(block.start)}–{clock(block.end)}", *wanted, *block.names]
 

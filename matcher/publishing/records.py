@@ -55,6 +55,15 @@ class Block(Record):
     """People short of the minimum."""
 
 
+class DayOfWeek(Record):
+    """A day at the head of a column: `Mon 4 Jan`, and what there is to say of it."""
+
+    weekday: int
+    name: str
+    notes: tuple[str, ...] = ()
+    """`bank holiday`, `closed`."""
+
+
 class VenueWeek(Record):
     """One or more weeks that look the same at a venue."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from matcher.domain.duties import Duty, DutyKind
-from matcher.domain.plan import Gap, Plan, Share
+from matcher.domain.plan import Plan, Share
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, Span, monday_of
 from matcher.fairness import shares
@@ -18,40 +18,60 @@ from matcher.publishing.weeks import mondays, spread, told_once, week_label
 
 def venue_rotas(programme: Programme, plan: Plan, shown: Shown) -> tuple[VenueRota, ...]:
     """A rota for each venue that has or wants somebody in the period, in order of name."""
-    duties: dict[str, list[Duty]] = defaultdict(list)
-    gaps: dict[str, list[Gap]] = defaultdict(list)
+    weeks = weeks_at_venues(programme, plan, shown)
+    found = (
+        VenueRota(venue=name, weeks=tuple(_told_once(weeks[code])))
+        for name, code in venues_by_name(programme, shown)
+        if code in weeks
+    )
+    return tuple(found)
+
+
+def venues_by_name(programme: Programme, shown: Shown) -> list[tuple[str, str]]:
+    """(name, code) of every venue, in order of name."""
+    return sorted((shown.venue(venue.code) or "", venue.code) for venue in programme.venues)
+
+
+def weeks_at_venues(
+    programme: Programme, plan: Plan, shown: Shown
+) -> Mapping[str, Mapping[date, tuple[Block, ...]]]:
+    """By venue that has or wants somebody, what each week holds, by its Monday; weeks with nothing among them."""
+    people: dict[str, dict[tuple[date, Span], list[str]]] = defaultdict(lambda: defaultdict(list))
+    missing: dict[str, dict[tuple[date, Span], int]] = defaultdict(lambda: defaultdict(int))
     for duty in plan.duties:
         if duty.kind is DutyKind.SHIFT and duty.venue is not None:
-            duties[duty.venue].append(duty)
+            people[duty.venue][duty.day, duty.span].extend(duty.people)
     for gap in plan.gaps:
         venue = venue_of(programme, gap)
         if venue is not None and gap.of == "minimum":
-            gaps[venue].append(gap)
-    found = (
-        VenueRota(venue=name, weeks=tuple(_venue_weeks(programme, shown, duties[code], gaps[code])))
-        for name, code in sorted((shown.venue(venue.code) or "", venue.code) for venue in programme.venues)
-    )
-    return tuple(rota for rota in found if rota.weeks)
+            missing[venue][as_duty(gap).day, as_duty(gap).span] += gap.missing
+    return {
+        code: _weeks(programme.period, shown, people[code], missing[code]) for code in sorted({*people, *missing})
+    }
 
 
-def _venue_weeks(
-    programme: Programme, shown: Shown, duties: Iterable[Duty], gaps: Iterable[Gap]
-) -> Iterator[VenueWeek]:
-    people: dict[tuple[date, Span], list[str]] = defaultdict(list)
-    missing: dict[tuple[date, Span], int] = defaultdict(int)
-    for duty in duties:
-        people[duty.day, duty.span].extend(duty.people)
-    for gap in gaps:
-        missing[as_duty(gap).day, as_duty(gap).span] += gap.missing
-    blocks: dict[date, list[Block]] = {monday: [] for monday in mondays(programme.period)}
+def _weeks(
+    period: Period,
+    shown: Shown,
+    people: Mapping[tuple[date, Span], list[str]],
+    missing: Mapping[tuple[date, Span], int],
+) -> Mapping[date, tuple[Block, ...]]:
+    blocks: dict[date, list[Block]] = {monday: [] for monday in mondays(period)}
     for day, span in sorted({*people, *missing}, key=lambda key: (key[0], key[1].start, key[1].end)):
         key = (day, span)
-        names = shown.names(tuple(sorted(people.get(key, ()))))
         block = Block(
-            weekday=day.weekday(), start=span.start, end=span.end, names=names, missing=missing.get(key, 0)
+            weekday=day.weekday(),
+            start=span.start,
+            end=span.end,
+            names=shown.names(tuple(sorted(people.get(key, ())))),
+            missing=missing.get(key, 0),
         )
         blocks.setdefault(monday_of(day), []).append(block)
-    for dates, week in told_once({monday: tuple(rows) for monday, rows in blocks.items()}):
+    return {monday: tuple(rows) for monday, rows in blocks.items()}
+
+
+def _told_once(weeks: Mapping[date, tuple[Block, ...]]) -> Iterator[VenueWeek]:
+    for dates, week in told_once(weeks):
         if week:
             yield VenueWeek(label=week_label(dates), blocks=week)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from matcher.domain.duties import VISITS, Duty, DutyKind
@@ -22,10 +22,12 @@ class Shown:
     A Chellow without a name is numbered, not called by code: codes of Chellows stand in families'
     records as their choices. Titles and names lose any family's code typed into them, in whatever case;
     names of venues and areas, of which a short code may be a part, lose those of four characters or more.
+    `calling` says what is shown of a person's name; without it all of it is.
     """
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, calling: Callable[[str], str] = str) -> None:
         self._programme = programme
+        self._calling = calling
         codes = [family.code for family in programme.families]
         self._codes = _any_of(codes)
         self._telling_codes = _any_of(code for code in codes if len(code) >= TELLING)
@@ -40,8 +42,8 @@ class Shown:
     @cached_property
     def people(self) -> Mapping[str, str]:
         """Each person's name; those who share one, and those without, are numbered in order of code."""
-        typed = [(person.code, self.text(person.name) or NAMELESS) for person in self._programme.chellows]
-        typed += [(one.code, self.text(one.name) or AMBASSADOR) for one in self._programme.ambassadors]
+        typed = [(person.code, self._called(person.name) or NAMELESS) for person in self._programme.chellows]
+        typed += [(one.code, self._called(one.name) or AMBASSADOR) for one in self._programme.ambassadors]
         shared = Counter(name for _, name in typed)
         seen: Counter[str] = Counter()
         names = {}
@@ -50,6 +52,9 @@ class Shown:
             alone = shared[name] == 1 and name not in (NAMELESS, AMBASSADOR)
             names[code] = name if alone else f"{name} {seen[name]}"
         return names
+
+    def _called(self, name: str) -> str:
+        return self._calling(self.text(name))
 
     def name(self, person: str) -> str:
         """The person's name."""

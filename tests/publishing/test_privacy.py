@@ -25,7 +25,16 @@ UUID = re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 """Digits of a hash, in which a code such as F-01 may occur by chance."""
 SHORTEST = 4
 """A cell of fewer characters may occur by chance."""
-WRITERS_OF_PUBLIC_BYTES = ("calendars.py", "pages.py", "grids.py", "records.py")
+WRITERS_OF_PUBLIC_BYTES = (
+    "calendars.py",
+    "grids.py",
+    "lettering.py",
+    "pages.py",
+    "paper.py",
+    "records.py",
+    "wall_names.py",
+    "wall_page.py",
+)
 
 
 def cells(family: Family) -> Iterator[str]:

@@ -1,0 +1,28 @@
+"""Wall rotas of a plan, as tests ask for them."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from matcher.domain.plan import Plan
+from matcher.domain.programme import Programme
+from matcher.publishing.wall import Print, sheets
+from matcher.publishing.wall_page import Sheet, wall_page
+
+PUBLISHED = datetime(2027, 1, 2, 12, tzinfo=UTC)
+TODAY = date(2027, 1, 3)
+
+
+def printed(
+    programme: Programme, plan: Plan, *, draft: bool = False, on: date = TODAY
+) -> dict[str, tuple[Sheet, ...]]:
+    """The sheets for every week of the plan, by venue."""
+    weeks = tuple(map(plan.period.monday, range(plan.period.weeks)))
+    names = {date(2027, 3, 29): "Easter Monday"}
+    asked = Print(plan=plan, weeks=weeks, published=None if draft else PUBLISHED, made_on=on, bank_holidays=names)
+    return dict(sheets(programme, asked))
+
+
+def pages(programme: Programme, plan: Plan, **how: object) -> Mapping[str, bytes]:
+    """A page for each venue."""
+    made = printed(programme, plan, **how)  # type: ignore[arg-type]
+    return {f"{code}.html": wall_page(own[0].venue, own) for code, own in made.items()}
