@@ -47,7 +47,7 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.reading import CannotRead, Reading
 from matcher.reading.typed.absences import away_when
-from matcher.reading.typed.duties import duty_meant
+from matcher.reading.typed.duties import duties_meant, duty_meant
 from matcher.reading.typed.locks import lock_meant, locks_meant
 from matcher.reading.typed.people import NotClear, chellow_is, family_is, who_is
 
@@ -68,6 +68,7 @@ __all__ = [
     "check",
     "chellow_is",
     "duties_in_force",
+    "duties_meant",
     "duty_meant",
     "explain",
     "family_is",

@@ -36,11 +36,11 @@ class Swap(Record):
         )
 
 
-def cannot_be(swap: Swap) -> str:
+def cannot_be(plan: Plan, swap: Swap) -> str:
     """What keeps it from being a swap at all; nothing where it is one."""
     if swap.leaves not in swap.duty.people:
         return f"{swap.leaves} is not down for that in the draft."
-    if swap.takes in swap.duty.people:
+    if any(swap.duty.what_and_when == duty.what_and_when for duty in plan.duties_of.get(swap.takes, ())):
         return f"{swap.takes} is down for that already."
     if swap.duty.coach == swap.leaves:
         return f"A visit belongs to its Coach. If {swap.leaves} cannot come: matcher away."

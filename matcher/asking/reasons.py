@@ -66,7 +66,11 @@ class Explainer:
         return Why(about=duty.id, has=there, told=told, could=could, reasons=reasons, fix=gap.fix if gap else None)
 
     def _there(self, duty: Duty) -> tuple[str, ...]:
-        return self.plan.crews(self.programme).get(duty.id) or self.plan.people_on(duty.id)
+        if found := self.plan.crews(self.programme).get(duty.id):
+            return found
+        place = (duty.venue, duty.start, duty.end)
+        alike = (d for d in self.plan.duties if (d.venue, d.start, d.end) == place)
+        return tuple(sorted(code for d in alike for code in d.people))
 
     def _from_shift(self, code: str, duty: Duty, *, short: bool) -> Refusal | None:
         """What keeps the person from a shift that is short, or from the place of those who are on it."""

@@ -39,12 +39,11 @@ def verb(screen: Screen, programme: Path, words: tuple[str, ...], by: str, out: 
     plan, read = standing_draft(screen, programme, folder)
     with understood(screen):
         *named, a, b = words if len(words) > 2 else ("", "", "")
-        wanted = swapping.Swap(
-            duty=api.duty_meant(read, plan.duties, " ".join(named)),
-            leaves=api.chellow_is(read, a),
-            takes=api.chellow_is(read, b),
-        )
-    if problem := swapping.cannot_be(wanted):
+        leaves, takes = api.chellow_is(read, a), api.chellow_is(read, b)
+        theirs = api.duties_meant(read, plan.duties_of.get(leaves, ()), " ".join(named))
+        duty = api.duty_meant(read, theirs or plan.duties, " ".join(named))
+        wanted = swapping.Swap(duty=duty, leaves=leaves, takes=takes)
+    if problem := swapping.cannot_be(plan, wanted):
         raise Stop(screen, [with_names(read, problem)], UNCLEAR)
     swapped, after = swapping.swapped(read, plan, wanted, api.locks_by_command(programme))
     refused = [with_names(swapped, api.explain(swapped, breach)) for breach in api.verify(swapped, after)]

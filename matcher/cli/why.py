@@ -57,13 +57,12 @@ def meant(programme: "Programme", plan: "Plan", text: str) -> "str | Duty":
         NotClear: it is none of them, or several.
     """
     from matcher import api
-    from matcher.reading.typed.duties import duties_meant
 
     try:
         return api.who_is(programme, text)
     except api.NotClear:
         shifts = api.shifts_of(programme, plan)
-        if len(text.split()) == 1 and not duties_meant(programme, shifts, text):
+        if len(text.split()) == 1 and not api.duties_meant(programme, shifts, text):
             raise
         return api.duty_meant(programme, shifts, text)
 

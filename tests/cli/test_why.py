@@ -64,3 +64,19 @@ def test_the_command_told_to_have_it_so_does_it(run: Run, planned: Path) -> None
     assert run(*shlex.split(told[1])).code == 0
     again = answer(run("solve", planned, "--json"))
     assert other in next(duty for duty in again["duties"] if duty["id"] == monday["id"])["people"]
+
+
+def test_of_two_built_shifts_alike_the_one_with_somebody_can_be_named(run: Run, planned: Path) -> None:
+    (planned / "shifts.csv").unlink()
+    (planned / "cover.csv").write_text(
+        "venue,weekday,start,end,minimum,ideal,most\nlibrary,Mon,10:00,12:00,2,2,2\n"
+    )
+    sheet = planned / "chellows.csv"
+    sheet.write_text(sheet.read_text().replace("Tue 10am-12pm", "Mon 10am-12pm").replace("Mon 9am", "Mon 10am"))
+    assert run("solve", planned).code == 0
+    words = ("library", "mon", "4", "jan", "10:00")
+    asked = run("why", planned, *words)
+    assert asked.code == 2
+    assert "with C-01 Amina" in asked.err
+    assert answer(run("why", planned, *words, "zofia", "--json"))["has"] == ["C-01", "C-02"]
+    assert "C-02 Zofia is down for that already" in run("swap", planned, *words, "C-01", "C-02").err
