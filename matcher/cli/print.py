@@ -3,9 +3,11 @@
 One page holds all of them, to be opened in a browser and printed on A4,
 landscape. It says names and times and nothing of families. Weeks that are
 over are left out; --week chooses one, by its number or any of its days.
-With --draft the draft is printed, and each sheet says that it is one.
+With --draft the draft is printed, and each sheet says that it is one. With
+--cards it is a card of their weeks for each Chellow instead, to hand over.
 
 Example: matcher print examples/heaton-28
+Example: matcher print examples/heaton-28 --cards --week 1
 """
 
 from collections.abc import Mapping
@@ -19,7 +21,7 @@ from matcher.cli.manners import TO_DECIDE, Screen, Stop, Verb, command, mannered
 from matcher.cli.typed import OUT, PROGRAMME
 
 if TYPE_CHECKING:
-    from matcher.api.printing import InForce
+    from matcher.api.printing import InForce, Order
     from matcher.domain.programme import Programme
     from matcher.publishing.wall_page import Sheet
 
@@ -31,11 +33,18 @@ NOBODY = "Nobody is on call or needed there in these weeks."
 @PROGRAMME
 @click.option("--week", metavar="N|DATE", help="One week only: its number in the plan, or a day of it.")
 @click.option("--venue", "venues", metavar="VENUE", multiple=True, help="One venue only, by code or name.")
+@click.option("--cards", is_flag=True, help="A card for each Chellow instead, for the coordinator to hand over.")
 @click.option("--draft", is_flag=True, help="Print the draft instead of what is published.")
 @OUT
 @mannered
 def verb(
-    screen: Screen, programme: Path, week: str | None, venues: tuple[str, ...], draft: bool, out: Path | None
+    screen: Screen,
+    programme: Path,
+    week: str | None,
+    venues: tuple[str, ...],
+    cards: bool,
+    draft: bool,
+    out: Path | None,
 ) -> int:
     """Draw the sheets, write them, and say where they lie."""
     from matcher import api
@@ -43,6 +52,8 @@ def verb(
     from matcher.cli.opening import must_be_writable, out_of, plan_at, plan_path, reading_of
     from matcher.today import today
 
+    if cards and venues:
+        raise Stop(screen, ["Cards are of people, not of venues. Leave out --venue or --cards."], NO_SUCH)
     file, folder, now = plan_path(screen, programme, out), out_of(programme, out), today()
     there = (
         printing.draft(plan_at(screen, file, programme))
@@ -55,24 +66,37 @@ def verb(
     start, length = weeks[0], (weeks[-1] - weeks[0]).days // 7 + 1
     read = reading_of(screen, programme, start=start, weeks=length).programme
     must_be_writable(folder)
-    wanted = _venues(screen, read, venues)
-    made = printing.rotas(read, there, weeks, wanted, now)
-    without = printing.without_a_wall(read, there, weeks, wanted)
-    if not made:
-        raise Stop(screen, _no_sheet(read, without) or [NOBODY], TO_DECIDE)
-    whole = printing.write_rotas(folder, read, made, draft=draft)
-    _tell(screen, made, whole, read, without)
-    screen.answer(
-        {
-            "publication": there.number,
-            "draft": draft,
-            "weeks": weeks,
-            "file": str(whole),
-            "sheets": {code: len(sheets) for code, sheets in made.items()},
-            "without": without,
-        }
-    )
+    order = printing.Order(read, there, weeks, now)
+    document = _cards(screen, order, folder) if cards else _rotas(screen, order, folder, venues)
+    screen.answer({"publication": there.number, "draft": draft, "weeks": weeks, **document})
     return 0
+
+
+def _rotas(screen: Screen, order: "Order", folder: Path, venues: tuple[str, ...]) -> dict[str, object]:
+    """Wall rotas, written and told; gives what there is to say of them as a document."""
+    from matcher.api import printing
+
+    wanted = _venues(screen, order.programme, venues)
+    made = printing.rotas(order, wanted)
+    without = printing.without_a_wall(order, wanted)
+    if not made:
+        raise Stop(screen, _no_sheet(order.programme, without) or [NOBODY], TO_DECIDE)
+    whole = printing.write_rotas(folder, order, made)
+    _tell(screen, made, whole, order.programme, without)
+    sheets = {code: len(sheets) for code, sheets in made.items()}
+    return {"file": str(whole), "sheets": sheets, "without": without}
+
+
+def _cards(screen: Screen, order: "Order", folder: Path) -> dict[str, object]:
+    """The same of cards."""
+    from matcher.api import printing
+    from matcher.wording import count_words
+
+    made = printing.cards(order)
+    whole = printing.write_cards(folder, order, made)
+    screen.say(f"{count_words(len(made), 'card')}: {whole}", bold=True)
+    screen.say("Each also lies there by itself, under its code. A card is for one person, and not for a wall.")
+    return {"file": str(whole), "cards": list(made)}
 
 
 def _nothing_published(programme: Path, *, there_is_a_draft: bool) -> list[str]:
@@ -93,8 +117,8 @@ def _week(screen: Screen, there: "InForce", typed: str, now: date) -> date:
     from matcher.wording import day_words
 
     number = typed.strip().casefold().removeprefix("week").strip()
-    if number.isdecimal() and 1 <= int(number) <= there.newest.weeks:
-        return there.newest.monday(int(number) - 1)
+    if number.isdecimal() and 1 <= int(number) <= there.newest.period.weeks:
+        return there.newest.period.monday(int(number) - 1)
     monday = monday_of(near_day(typed, now))
     if monday not in there.plans:
         what = "published" if there.number else "in the draft"

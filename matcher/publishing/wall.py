@@ -50,6 +50,14 @@ class Print(Record):
     bank_holidays: Mapping[date, str] = {}
     """What each bank holiday is called, as far as known."""
 
+    @property
+    def made(self) -> str:
+        """When it was made, and from what."""
+        stamp = f"Made on {self.made_on.day} {self.made_on:%B} {self.made_on.year}"
+        return (
+            f"{stamp} from what was published on {moment_words(self.published)}." if self.published else f"{stamp}."
+        )
+
 
 def on_a_wall(venue: Venue) -> bool:
     """True if a rota may hang there: never of a home, nor where its row says no."""
@@ -109,21 +117,15 @@ class _Venue:
                 programme=self._shown.text(self._programme.settings.name),
                 venue=self._name,
                 monday=monday,
-                week=f"Week of {_long(monday)} {monday.year}",
+                week=week_words(monday),
                 draft=DRAFT if self._printed.published is None else "",
-                made=self._made(),
+                made=self._printed.made,
                 number=f"Sheet {n} of {len(on_paper)}" if len(on_paper) > 1 else "",
                 notes=notes,
                 days=part.days,
                 blocks=part.blocks,
                 drawing=part.drawing,
             )
-
-    def _made(self) -> str:
-        made = self._printed.made_on
-        stamp = f"Made on {made.day} {made:%B} {made.year}"
-        published = self._printed.published
-        return f"{stamp} from what was published on {moment_words(published)}." if published else f"{stamp}."
 
     def _room(self, notes: tuple[str, ...]) -> int:
         """How tall a drawing may be under the heading, what is to be said, and above the foot."""
@@ -185,6 +187,11 @@ class _Venue:
             if watch.day == day and watch.ambassador is not None:
                 here = without(here, watch.span)
         return here
+
+
+def week_words(monday: date) -> str:
+    """`Week of 4 January 2027`."""
+    return f"Week of {_long(monday)} {monday.year}"
 
 
 def _runs(days: list[date]) -> Iterator[str]:

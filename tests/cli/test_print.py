@@ -158,6 +158,24 @@ def test_nothing_is_published_once_the_first_publication_is_taken_back(run: Run,
     assert "Nothing is published yet" in ran.err
 
 
+def test_cards_are_for_the_coordinator_to_hand_over(run: Run, published: Path) -> None:
+    ran = run("print", published, "--cards")
+    assert ran.code == 0, ran.err
+    cards = sorted((published / "out/coordinator/weeks").iterdir())
+    assert [card.name for card in cards] == ["C-01.html", "C-02.html", "everybody.html"]
+    assert {stat.S_IMODE(card.stat().st_mode) for card in cards} == {0o600}
+    assert "Zofia" not in cards[0].read_text()
+    assert not re.search(r"F-\d", cards[2].read_text())
+    assert not (published / ROTAS).exists()
+    assert json.loads(run("print", published, "--cards", "--json").out)["cards"] == ["C-01", "C-02"]
+
+
+def test_cards_are_of_people_and_not_of_venues(run: Run, published: Path) -> None:
+    ran = run("print", published, "--cards", "--venue", "library")
+    assert ran.code == 2
+    assert "Leave out --venue or --cards." in ran.err
+
+
 def test_another_place_for_what_is_made(run: Run, published: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     shutil.copytree(published / "out", elsewhere)

@@ -34,6 +34,7 @@ WRITERS_OF_PUBLIC_BYTES = (
     "records.py",
     "wall_names.py",
     "wall_page.py",
+    "week_card_page.py",
 )
 
 
