@@ -43,7 +43,8 @@ def verb(screen: Screen, programme: Path) -> int:
         "lock": len(read.locks),
     }
     screen.say(f"{read.settings.name}, {period_words(read.period)}.", bold=True)
-    screen.say(", ".join(count_words(n, one, MANY.get(one, "")) for one, n in counts.items() if n) + ".")
+    there = ", ".join(count_words(n, one, MANY.get(one, "")) for one, n in counts.items() if n)
+    screen.say(f"{there or 'Nobody and nothing is typed in yet'}.")
     echo, notes = [str(line) for line in reading.echo], [str(line) for line in reading.notes]
     if notes:
         screen.heading(f"Please look at these ({len(notes)})")

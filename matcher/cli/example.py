@@ -12,7 +12,6 @@ import click
 from matcher.cli.manners import Screen, Stop, Verb, command, mannered
 from matcher.cli.typed import FOLDER
 
-TO_DECIDE = 1
 NO_SUCH = 2
 
 
@@ -22,17 +21,14 @@ NO_SUCH = 2
 @mannered
 def verb(screen: Screen, name: str | None, folder: Path | None) -> int:
     """Copy the example's sheets, or say which there are."""
+    from matcher.cli.new_folder import must_be_empty
     from matcher.cli.shipped import copy_example, example_names
 
     names = example_names()
     if name is None or name not in names:
         return _list(screen, name, names)
-    try:
-        copied = copy_example(name, folder or Path(name))
-    except FileExistsError as there:
-        raise Stop(
-            screen, [f"{there} holds something already. Name a folder that is new or empty."], TO_DECIDE
-        ) from there
+    must_be_empty(screen, folder or Path(name))
+    copied = copy_example(name, folder or Path(name))
     screen.say(f"{len(copied)} files now lie in {copied[0].parent}.")
     screen.say(f"To plan them: {command('solve', copied[0].parent)}")
     screen.answer({"folder": str(copied[0].parent), "files": [str(path) for path in copied]})

@@ -12,13 +12,7 @@ def example_names() -> list[str]:
 
 
 def copy_example(name: str, folder: Path) -> list[Path]:
-    """Copy an example's own files, not what was ever made from it, and give where they lie now.
-
-    Raises:
-        FileExistsError: the folder holds something already.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(folder)
+    """Copy an example's own files, not what was ever made from it, and give where they lie now."""
     folder.mkdir(parents=True, exist_ok=True)
     copied = []
     for entry in _sheets(_shelf() / name):

@@ -6,6 +6,7 @@ from importlib import import_module
 import click
 
 VERBS: Mapping[str, str] = {
+    "init": "Begin a programme of your own: a folder with a workbook to fill in.",
     "check": "Read a programme and list every problem at once.",
     "solve": "Draft a plan: pairs, visits, shifts and gatherings.",
     "verify": "Hold a plan against every rule again, without a solver.",

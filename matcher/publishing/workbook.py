@@ -1,54 +1,31 @@
 """The plan as the coordinator's workbook, `rota.xlsx`: the same bytes for the same plan."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
-from io import BytesIO
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.styles.fonts import DEFAULT_FONT
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.styles import PatternFill
 
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import WEEKDAYS, instant, local
 from matcher.publishing.coordinator import Coordinator
-from matcher.publishing.fixed_archive import fixed_archive
 from matcher.publishing.one_line import one_line
+from matcher.publishing.tables import add_table, bytes_of, new_book
 from matcher.publishing.weeks import mondays, times
 
-Value = str | int | date | datetime | timedelta | None
-
-HEADING = PatternFill("solid", fgColor="0A444A")
 WANTING = PatternFill("solid", fgColor="FDEEE2")
-RULE = Border(bottom=Side(style="thin", color="DDD8CC"))
-WORDS, LENGTH, DATE = "Words", "Length of time", "Date"
-"""How a cell looks, by what is in it: named once for the whole book, for it takes long to style cell by cell."""
-FORMATS = {WORDS: "General", LENGTH: "[h]:mm", DATE: "d mmm yyyy"}
 NEEDS = " NEEDS "
-FORMULA_SIGNS = ("=", "+", "-", "@")
-MOST_LETTERS = 32_000
-"""Excel cuts a cell off soon after this."""
-WIDEST, WIDEST_DAY = 60, 26
-"""Characters in a column at most; in a column of a day."""
-LINE_HEIGHT = 15.5
-"""Points."""
+WIDEST_DAY = 26
+"""Characters in the column of a day at most."""
 
 
 def workbook_bytes(programme: Programme, plan: Plan) -> bytes:
     """`rota.xlsx`."""
     rows = Coordinator(programme, plan)
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, number_format in FORMATS.items():
-        side = None if name == LENGTH else "left"
-        alignment = Alignment(vertical="top", wrap_text=True, horizontal=side)
-        book.add_named_style(NamedStyle(name, DEFAULT_FONT, None, RULE, alignment, number_format))
+    book = new_book()
     _gaps(book, rows)
     _waiting(book, rows)
     _pairs(book, rows)
@@ -57,13 +34,8 @@ def workbook_bytes(programme: Programme, plan: Plan) -> bytes:
     _duties(book, rows)
     _chellows(book, rows)
     _proof(book, rows)
-    made = instant(programme.period.first, 0)
-    book.properties.creator = "matcher"
-    book.properties.title = f"{one_line(programme.settings.name)}: rota (draft)"
-    book.properties.created = made.replace(tzinfo=None)
-    written = BytesIO()
-    book.save(written)
-    return fixed_archive(written.getvalue(), made)
+    title = f"{one_line(programme.settings.name)}: rota (draft)"
+    return bytes_of(book, title, instant(programme.period.first, 0))
 
 
 def _gaps(book: Workbook, rows: Coordinator) -> None:
@@ -80,7 +52,7 @@ def _gaps(book: Workbook, rows: Coordinator) -> None:
         )
         for gap in rows.gaps()
     ]
-    _sheet(book, "Gaps", ("What", "Date", "Day", "Time", "Missing", "Of", "Why", "What would mend it"), table)
+    add_table(book, "Gaps", ("What", "Date", "Day", "Time", "Missing", "Of", "Why", "What would mend it"), table)
 
 
 def _waiting(book: Workbook, rows: Coordinator) -> None:
@@ -89,7 +61,7 @@ def _waiting(book: Workbook, rows: Coordinator) -> None:
         (one.family, one.languages, one.area, one.band, one.weeks, _lines(one.reasons), one.fix)
         for one in rows.waiting()
     ]
-    _sheet(book, "Waiting", headings, table)
+    add_table(book, "Waiting", headings, table)
 
 
 def _pairs(book: Workbook, rows: Coordinator) -> None:
@@ -97,7 +69,7 @@ def _pairs(book: Workbook, rows: Coordinator) -> None:
     table = [
         (pair.family, pair.coach, pair.state, pair.since, pair.meets, pair.shown_to_coach) for pair in rows.pairs()
     ]
-    _sheet(book, "Pairs", headings, table)
+    add_table(book, "Pairs", headings, table)
 
 
 def _duties(book: Workbook, rows: Coordinator) -> None:
@@ -114,7 +86,7 @@ def _duties(book: Workbook, rows: Coordinator) -> None:
         )
         for duty in _ordered(rows.plan.duties)
     ]
-    _sheet(book, "Duties", headings, table)
+    add_table(book, "Duties", headings, table)
 
 
 def _chellows(book: Workbook, rows: Coordinator) -> None:
@@ -129,7 +101,7 @@ def _chellows(book: Workbook, rows: Coordinator) -> None:
         )
         for load in rows.loads()
     ]
-    _sheet(book, "Chellows", headings, table)
+    add_table(book, "Chellows", headings, table)
 
 
 def _proof(book: Workbook, rows: Coordinator) -> None:
@@ -138,7 +110,7 @@ def _proof(book: Workbook, rows: Coordinator) -> None:
         (part.number, part.aim, part.part, part.value, part.bound, "yes" if part.proved else "not yet", part.given)
         for part in rows.proof()
     ]
-    _sheet(book, "Proof", headings, table)
+    add_table(book, "Proof", headings, table)
 
 
 def _week(book: Workbook, rows: Coordinator, number: int, monday: date) -> None:
@@ -152,7 +124,7 @@ def _week(book: Workbook, rows: Coordinator, number: int, monday: date) -> None:
     here = {name: by_day for name, by_day in cells.items() if any(day in by_day for day in days)}
     table = [(name, *(_lines(by_day.get(day, ())) for day in days)) for name, by_day in sorted(here.items())]
     headings = ("", *(f"{WEEKDAYS[day.weekday()]} {day.day} {day:%b}" for day in days))
-    sheet = _sheet(book, f"Week {number}", headings, table, WIDEST_DAY)
+    sheet = add_table(book, f"Week {number}", headings, table, WIDEST_DAY)
     sheet.freeze_panes = "B2"
     for cell in (cell for row in sheet.iter_rows(min_row=2, min_col=2) for cell in row):
         if NEEDS in str(cell.value):
@@ -176,64 +148,3 @@ def _ordered(duties: Iterable[Duty]) -> list[Duty]:
 
 def _lines(texts: Iterable[str]) -> str:
     return "\n".join(one_line(text) for text in texts)
-
-
-def _sheet(
-    book: Workbook, name: str, headings: Sequence[str], table: Sequence[Sequence[Value]], widest: int = WIDEST
-) -> Worksheet:
-    """A sheet with a heading row that stays, filters, widths that fit, and A4 sideways on paper."""
-    sheet: Worksheet = book.create_sheet(name)
-    widths = _widths((headings, *table), widest)
-    for column, heading in enumerate(headings, 1):
-        cell = _write(sheet, 1, column, heading)
-        cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
-        cell.fill = HEADING
-        sheet.column_dimensions[get_column_letter(column)].width = widths[column - 1] + 2
-    for number, values in enumerate(table, 2):
-        for column, value in enumerate(values, 1):
-            _write(sheet, number, column, value)
-        sheet.row_dimensions[number].height = LINE_HEIGHT * max(map(_lines_high, values, widths))
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(1, len(table)) + 1}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    return sheet
-
-
-def _write(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)
-    cell.value = _plain(value) if isinstance(value, str) else value
-    cell.style = _style_of(value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        if value.startswith(FORMULA_SIGNS):
-            cell.quotePrefix = True
-    return cell
-
-
-def _style_of(value: Value) -> str:
-    if isinstance(value, timedelta):
-        return LENGTH
-    return DATE if isinstance(value, date) else WORDS
-
-
-def _plain(value: str) -> str:
-    return "\n".join(one_line(line) for line in value.split("\n"))[:MOST_LETTERS]
-
-
-def _widths(rows: Sequence[Sequence[Value]], widest: int) -> list[int]:
-    return [min(widest, max(_length(value) for value in column)) for column in zip(*rows, strict=True)]
-
-
-def _length(value: Value) -> int:
-    if isinstance(value, str):
-        return max(len(line) for line in value.split("\n"))
-    return 0 if value is None else 11
-
-
-def _lines_high(value: Value, width: int) -> int:
-    """Lines the value takes up in a column so many characters wide."""
-    return sum(max(1, -(-len(line) // max(1, width))) for line in str(value).split("\n"))

@@ -11,7 +11,7 @@ from matcher.reading.checks import checks_of
 from matcher.reading.desk import Desk
 from matcher.reading.free_times import ask_for_times, free_times
 from matcher.reading.table import Cell, Row
-from matcher.reading.vocabulary import ACTIVE, DETAILS, GENDERS, ROLES
+from matcher.reading.vocabulary import ACTIVE, DETAILS, GENDERS, HIGHEST_LEVEL, ROLES
 from matcher.reading.wish_rows import set_aside, wishes
 
 _MANY_YEARS = 60 * 24 * 366 * 20
@@ -28,7 +28,7 @@ def read_chellow(desk: Desk, row: Row) -> Chellow:
         roles=roles,
         languages=fields.spoken(desk, row),
         place=_place(desk, row, roles),
-        level=fields.whole(desk, row["training_level"], most=3) or 0,
+        level=fields.whole(desk, row["training_level"], most=HIGHEST_LEVEL) or 0,
         accreditation=row["accreditation"].text,
         checks=tuple(checks_of(desk, row)),
         gender=_gender(row["gender"]),

@@ -4,12 +4,12 @@ import re
 from typing import Any
 
 from matcher.domain.families import Family, Visits
-from matcher.domain.kinds import Need
+from matcher.domain.kinds import HIGHEST_NEED, Need
 from matcher.reading import fields
 from matcher.reading.desk import Desk
 from matcher.reading.free_times import ask_for_times, free_times
 from matcher.reading.table import Cell, Row
-from matcher.reading.vocabulary import EITHER, GENDERS, MEETING_PLACES, NEEDS, RHYTHMS
+from matcher.reading.vocabulary import EITHER, GENDERS, HIGHEST_LEVEL, MEETING_PLACES, NEEDS, RHYTHMS
 from matcher.reading.wish_rows import at_home
 
 _HOUR = 60
@@ -75,8 +75,8 @@ def _asked(desk: Desk, row: Row) -> dict[str, Any]:
 
 def _need(desk: Desk, row: Row) -> dict[str, int]:
     """The band that orders claims and the training needed; where one is blank the other stands for it."""
-    level = fields.whole(desk, row["support_level"], most=3)
-    band = fields.whole(desk, row["need_band"], most=3)
+    level = fields.whole(desk, row["support_level"], most=HIGHEST_LEVEL)
+    band = fields.whole(desk, row["need_band"], most=HIGHEST_NEED)
     return {"need_band": (level or 0) if band is None else band, "level_needed": level or 0}
 
 

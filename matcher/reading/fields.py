@@ -13,12 +13,10 @@ from matcher.reading.languages import read_languages
 from matcher.reading.places import is_full_postcode, without_unit
 from matcher.reading.suggest import did_you_mean
 from matcher.reading.table import Cell, Row
-from matcher.reading.vocabulary import Words
+from matcher.reading.vocabulary import NOT_TICKED, TICKED, Words
 
 T = TypeVar("T")
 
-_YES = frozenset(["y", "yes", "x", "1", "true", "t", "✓", "✔", "☑", "ok", "yep", "yeah", "tick", "ticked", "√"])
-_NO = frozenset(["n", "no", "0", "false", "f", "✗", "✘", "☐", "nope", "none", "never"])
 _NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -30,7 +28,7 @@ def listed(cell: Cell) -> Iterator[str]:
 def ticked(cell: Cell) -> bool | None:
     """True for a yes or a tick, false for a no, None for anything else."""
     word = cell.text.casefold().rstrip(".")
-    return word in _YES if word in _YES | _NO else None
+    return word in TICKED if word in TICKED | NOT_TICKED else None
 
 
 def yes_no(desk: Desk, cell: Cell) -> bool | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from matcher.domain.times import WEEKDAYS, FreeTime, Period, joined, monday_of
 from matcher.reading.clock_cells import clock_of
 from matcher.reading.columns import PARTS
+from matcher.reading.columns.sheet_kind import GRID
 from matcher.reading.desk import Desk
 from matcher.reading.every_week import with_every_week
 from matcher.reading.fields import day, ticked, yes_no
@@ -38,8 +39,7 @@ def free_times(desk: Desk, row: Row, text: str, exact: str | None = None) -> tup
 
 def ask_for_times(desk: Desk, row: Row, text: str) -> None:
     """Ask where a row says nothing of when somebody is free."""
-    columns = (text, "exact_times", *(f"{day.lower()}_{part}" for day in WEEKDAYS for part in PARTS))
-    if all(row[column].blank for column in (*columns, *(day.lower() for day in WEEKDAYS))):
+    if all(row[column].blank for column in (text, "exact_times", *(day.name for day in GRID))):
         says = f"no times. I plan nothing for {row['id'].text} until there are some."
         desk.problems.ask(row.source, says, f"Type them in the column {text}, such as Mon am, Wed 9.30-11.30.")
 

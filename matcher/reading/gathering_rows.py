@@ -18,7 +18,7 @@ from matcher.reading.table import Cell, Row
 from matcher.reading.times.clocks import Unreadable
 from matcher.reading.times.phrases import read_times
 from matcher.reading.times.sentence import Context
-from matcher.reading.vocabulary import EVERYONE, GATHERING_KINDS, ROLES, USUALLY_FOR
+from matcher.reading.vocabulary import EVERYONE, GATHERING_KINDS, HIGHEST_LEVEL, ROLES, USUALLY_FOR
 
 
 def read_gatherings(desk: Desk, row: Row) -> Iterator[Gathering]:
@@ -33,7 +33,7 @@ def read_gatherings(desk: Desk, row: Row) -> Iterator[Gathering]:
         "lead": fields.code(desk, row["lead"], desk.ambassadors),
         "most": fields.whole(desk, row["most"], least=1),
         "quorum": fields.whole(desk, row["quorum"]) or 0,
-        "level": fields.whole(desk, row["level"], most=3) or 0,
+        "level": fields.whole(desk, row["level"], most=HIGHEST_LEVEL) or 0,
         **_for_whom(desk, row, kind),
     }
     one_of = bool(fields.yes_no(desk, row["one_of_these"]))

@@ -1,10 +1,11 @@
 """Finds the heading row of a sheet, whatever stands above it, and what each column means."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from matcher.domain.record import Source
+from matcher.reading.blank_forms import ask_about_change, is_example
 from matcher.reading.columns import FAMILIES, NEVER_OF_FAMILIES, Column, SheetKind, folded
 from matcher.reading.problems import Problems
 from matcher.reading.suggest import did_you_mean, nearest
@@ -46,7 +47,8 @@ def table_of(kind: SheetKind, name: str, grid: Grid, problems: Problems) -> Tabl
         _complain_of_missing(head, headings, problems)
     else:
         problems.fault(Source(sheet=name), "There is nothing on this sheet.", _type_headings(kind))
-    return Table(kind, name, headings, tuple(_rows(head, grid[at + 1 :], columns)))
+    rows = _own(kind, _rows(head, grid[at + 1 :], columns), problems)
+    return Table(kind, name, headings, tuple(rows))
 
 
 class _Head(NamedTuple):
@@ -167,3 +169,12 @@ def _rows(head: _Head, grid: Grid, columns: Mapping[int, str]) -> Iterator[Row]:
         }
         if any(cell.text for cell in cells.values()):
             yield Row(head.name, number, cells)
+
+
+def _own(kind: SheetKind, rows: Iterable[Row], problems: Problems) -> Iterator[Row]:
+    """The rows somebody typed as their own: those that came as examples are left out."""
+    for row in rows:
+        if is_example(kind, row):
+            ask_about_change(kind, row, problems)
+        else:
+            yield row

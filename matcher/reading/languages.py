@@ -77,6 +77,11 @@ def _key(typed: str) -> str:
     return " ".join(sorted(word for word in words if word not in _MORE) or sorted(words))
 
 
+def names_of_languages() -> tuple[str, ...]:
+    """A name to type for each language we know, in order: each means one language and no other."""
+    return tuple(sorted({name for tag in SHOWN_AS if (name := _typed_for(tag))}))
+
+
 def read_languages(text: str, own: Mapping[str, str]) -> Languages:
     """The languages a cell lists, split at / , & + and "and"; `own` holds the programme's own spellings."""
     mine = {_key(typed): meant for typed, meant in own.items()}

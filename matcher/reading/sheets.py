@@ -16,6 +16,18 @@ _CSV = (".csv", ".tsv", ".txt")
 _NAMES = {folded(name): kind for kind in SHEETS for name in (kind.name, *kind.aliases)}
 _SHEET_NAMES = tuple(name for kind in SHEETS for name in (kind.name, *kind.aliases))
 
+_WANTED = (
+    (("chellows",), "No rows yet, so there is nobody to plan for.", "Type a row for each Chellow."),
+    (("families",), "No rows yet, so nobody is paired.", "Type a row for each family, under its code."),
+    (("venues",), "No rows yet, so there is nowhere to be on call.", "Type a row for each place."),
+    (
+        ("shifts", "cover"),
+        "No rows yet, nor on the sheet cover, so nobody is asked to be on call.",
+        "Type a row for each shift; or on the sheet cover, what a venue wants covered.",
+    ),
+)
+"""What is said where these sheets hold no rows, and what to type."""
+
 Found = tuple[SheetKind, str, Grid]
 """A sheet's kind, its name as found, and its cells."""
 
@@ -34,6 +46,7 @@ def tables_at(path: Path, problems: Problems) -> Mapping[str, Table]:
                 Source(sheet=name), f'I read "{mine[0][0]}" as {kind.name} already.', "Keep one of the two."
             )
     _complain_of_missing(tables, problems)
+    _ask_for_rows(tables, problems)
     return tables
 
 
@@ -47,6 +60,14 @@ def _complain_of_missing(tables: Mapping[str, Table], problems: Problems) -> Non
                 + " and so on."
             )
             problems.fault(Source(), f"I cannot find the sheet {kind.name}.", fix)
+
+
+def _ask_for_rows(tables: Mapping[str, Table], problems: Problems) -> None:
+    """Ask for rows where a plan needs some and every sheet they could stand on is empty under its headings."""
+    for names, says, fix in _WANTED:
+        there = [tables[name] for name in names if name in tables and tables[name].headings]
+        if there and not any(table.rows for table in there):
+            problems.ask(Source(sheet=there[0].name), says, fix)
 
 
 def _found(path: Path, problems: Problems) -> list[Found]:

@@ -13,7 +13,7 @@ from matcher.reading.table import Cell, Row
 from matcher.reading.times.clocks import Unreadable
 from matcher.reading.times.phrases import read_times
 from matcher.reading.times.sentence import Context
-from matcher.reading.vocabulary import GENDERS, VENUE_KINDS, Words
+from matcher.reading.vocabulary import GENDERS, HIGHEST_LEVEL, VENUE_KINDS, Words
 
 _SHORTEST, _LONGEST = 60, 240
 
@@ -38,7 +38,7 @@ def read_venue(desk: Desk, row: Row) -> Venue:
         languages=fields.languages(desk, row["languages_wanted"]),
         genders=fields.choices(desk, row["genders_wanted"], Words(GENDERS)),
         with_children=bool(fields.yes_no(desk, row["with_children"])),
-        level=fields.whole(desk, row["training_level"], most=3) or 0,
+        level=fields.whole(desk, row["training_level"], most=HIGHEST_LEVEL) or 0,
         alone_ok=fields.yes_no(desk, row["lone_allowed"]) is not False,
         shortest_shift=shortest,
         longest_shift=longest,
@@ -62,7 +62,7 @@ def read_shifts(desk: Desk, row: Row) -> Iterator[ShiftRow]:
     first, last = fields.day(desk, row["from"]), fields.day(desk, row["until"])
     people = _people(desk, row, ("min", "ideal", "max"))
     languages = fields.languages(desk, row["languages_wanted"])
-    level, two = fields.whole(desk, row["level"], most=3), fields.yes_no(desk, row["needs_two"])
+    level, two = fields.whole(desk, row["level"], most=HIGHEST_LEVEL), fields.yes_no(desk, row["needs_two"])
     if first and last and last < first:
         desk.fault(row["until"], "It ends before it starts.", "Look at both dates again.")
     for weekday in days if venue and span else ():

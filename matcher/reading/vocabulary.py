@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from matcher.domain.kinds import FeedDetail, MeetingPlace, Need, Role
+from matcher.domain.kinds import HIGHEST_NEED, FeedDetail, MeetingPlace, Need, Role
 from matcher.domain.pairs import PairState
 from matcher.domain.venues import GatheringKind, VenueKind
+from matcher.forms import TICK
 from matcher.reading.columns import folded
 
 T = TypeVar("T")
@@ -25,6 +26,14 @@ class Words(Generic[T]):
         """What a word means whatever its case and marks; None for one that is not known."""
         return self._meanings.get(folded(typed))
 
+
+YES, NO = "yes", "no"
+TICKED = frozenset((YES, TICK, "y", "1", "true", "t", "✓", "✔", "☑", "ok", "yep", "yeah", "tick", "ticked", "√"))
+NOT_TICKED = frozenset((NO, "n", "0", "false", "f", "✗", "✘", "☐", "nope", "none", "never"))
+
+HIGHEST_LEVEL = 3
+LEVELS = tuple(str(level) for level in range(HIGHEST_LEVEL + 1))
+NEED_BANDS = tuple(str(band) for band in range(HIGHEST_NEED + 1))
 
 ROLES: Words[Role] = Words(
     {

@@ -49,6 +49,8 @@ def _day_columns() -> Iterable[Column]:
 
 
 GRID = tuple(_day_columns())
+TICKS = tuple(f"{day.lower()}_{part}" for day in WEEKDAYS for part in PARTS)
+"""The squares of the tick grid."""
 CONFIRMED = column("times_confirmed", "yes", "confirmed", "times ok", "availability confirmed")
 ANCHOR = column("times_from", "4/1/2027", "fortnight from", "every other week from", "anchor date")
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
