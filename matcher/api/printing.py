@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from matcher.api.published import last_publication
-from matcher.domain.duties import Duty
+from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, local, monday_of
@@ -143,6 +143,12 @@ def without_a_wall(order: Order, venues: Iterable[str] | None) -> tuple[str, ...
     used = {duty.venue for duty in order.print.plan.duties}
     asked = used if venues is None else used & set(venues)
     return tuple(venue.code for venue in order.programme.venues if venue.code in asked and not on_a_wall(venue))
+
+
+def gone(order: Order) -> tuple[str, ...]:
+    """Codes of venues with people in these weeks that are in the sheets no more, so that they have no name."""
+    used = {duty.venue for duty in order.print.plan.duties if duty.kind is DutyKind.SHIFT and duty.venue}
+    return tuple(sorted(used - order.programme.venue.keys()))
 
 
 def numbered(programme: Programme) -> Mapping[str, str]:

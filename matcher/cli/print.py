@@ -78,13 +78,15 @@ def _rotas(screen: Screen, order: "Order", folder: Path, venues: tuple[str, ...]
 
     wanted = _venues(screen, order.programme, venues)
     made = printing.rotas(order, wanted)
-    without = printing.without_a_wall(order, wanted)
+    without, gone = printing.without_a_wall(order, wanted), printing.gone(order)
     if not made:
-        raise Stop(screen, _no_sheet(order.programme, without) or [NOBODY], TO_DECIDE)
+        raise Stop(screen, _no_sheet(order.programme, without, gone) or [NOBODY], TO_DECIDE)
     whole = printing.write_rotas(folder, order, made)
-    _tell(screen, made, whole, order.programme, without)
+    _tell(screen, made, whole, order.programme)
+    for line in _no_sheet(order.programme, without, gone):
+        screen.say(line)
     sheets = {code: len(sheets) for code, sheets in made.items()}
-    return {"file": str(whole), "sheets": sheets, "without": without}
+    return {"file": str(whole), "sheets": sheets, "without": without, "gone": gone}
 
 
 def _cards(screen: Screen, order: "Order", folder: Path) -> dict[str, object]:
@@ -141,13 +143,7 @@ def _venues(screen: Screen, programme: "Programme", typed: tuple[str, ...]) -> t
     return tuple(codes[one.casefold()] for one in typed)
 
 
-def _tell(
-    screen: Screen,
-    made: Mapping[str, tuple["Sheet", ...]],
-    whole: Path,
-    programme: "Programme",
-    without: tuple[str, ...],
-) -> None:
+def _tell(screen: Screen, made: Mapping[str, tuple["Sheet", ...]], whole: Path, programme: "Programme") -> None:
     from matcher.api import printing
     from matcher.wording import count_words
 
@@ -156,14 +152,19 @@ def _tell(
     screen.items(f"{sheets[0].venue}: {count_words(len(sheets), 'sheet')}" for sheets in made.values())
     screen.say(f"All of them: {whole}")
     screen.say("Open it in a browser and print it on A4, landscape. Each week also lies there by itself.")
-    for line in _no_sheet(programme, without):
-        screen.say(line)
     if numbers := printing.numbered(programme):
         screen.heading("Told apart by a number, as walls have a first name and an initial")
         screen.items(f"{code} {programme.chellow[code].name}: {name}" for code, name in numbers.items())
+        screen.say()
 
 
-def _no_sheet(programme: "Programme", without: tuple[str, ...]) -> list[str]:
+def _no_sheet(programme: "Programme", without: tuple[str, ...], gone: tuple[str, ...]) -> list[str]:
     """Of which venues there is no sheet, and why."""
-    names = ", ".join(programme.venue[code].called for code in without)
-    return [f"No sheet hangs where it is a home, or its row says no under wall_rota: {names}."] if without else []
+    lines = []
+    if without:
+        names = ", ".join(programme.venue[code].called for code in without)
+        lines.append(f"No sheet hangs where it is a home, or its row says no under wall_rota: {names}.")
+    if gone:
+        codes = ", ".join(gone)
+        lines.append(f"No sheet for venues no longer among yours, though people are down for them: {codes}.")
+    return lines

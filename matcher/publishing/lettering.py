@@ -19,7 +19,8 @@ STRONG = 1.12
 """Bold letters are wider."""
 ALPHABETS = ("LATIN", "GREEK", "CYRILLIC")
 _KNOWN = {character: wide for characters, wide in WIDTHS for character in characters}
-_PIECES = re.compile(r"[^\s–-]*[–-]+|[^\s–-]+|\s+")
+_PIECES = re.compile(r"[^\s–-]*[–-]+|[^\s–-]+(?:\s\d{1,2},?(?=\s|$))?|\s+")
+"""A line is broken between these: a word with the number that tells it from another, or as far as a hyphen."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 

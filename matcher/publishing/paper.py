@@ -47,6 +47,8 @@ class Manner(Record):
     run_on: bool = False
     narrowest: int | None = None
     """How narrow a box may be though a word in it is broken anywhere; None: no word is."""
+    whole_times: bool = False
+    """True if a time is on one line."""
 
     @property
     def line(self) -> int:
@@ -55,11 +57,12 @@ class Manner(Record):
 
 
 MANNERS = (
-    *(Manner(size=size) for size in (19, 17, 15, 13)),
+    *(Manner(size=size, whole_times=True) for size in (19, 17, 15)),
+    *(Manner(size=size) for size in (17, 15, 13)),
     *(Manner(size=size, run_on=True) for size in (15, 13)),
     *(Manner(size=LEAST, run_on=run_on) for run_on in (False, True)),
 )
-"""The first that fits: the larger the better, and a name to a line where that does not cost much."""
+"""The first that fits: the larger the better, but for times and names on lines of their own."""
 OF_A_DAY = (*MANNERS, Manner(size=LEAST, run_on=True, narrowest=70))
 """Rather than have a day on two sheets."""
 AT_WORST = (*OF_A_DAY, Manner(size=LEAST, run_on=True, narrowest=0))
@@ -169,8 +172,11 @@ def _needs(block: Block, manner: Manner) -> int:
     """How wide the block must be."""
     if manner.narrowest is not None:
         return manner.narrowest
-    words = max(widest_word(text, manner.size, strong=True) for text in block_says(block))
-    return ceil(words) + 2 * MARGIN + 5
+    time, *others = block_says(block)
+    words = [widest_word(text, manner.size, strong=True) for text in (time, *others)]
+    if manner.whole_times:
+        words.append(width(time, manner.size, strong=True))
+    return ceil(max(words)) + 2 * MARGIN + 5
 
 
 def _heading_needs(day: DayOfWeek) -> int:

@@ -70,6 +70,7 @@ def test_as_a_document_it_says_what_was_printed_and_where(run: Run, published: P
         "file": str(published / ROTAS / "all.html"),
         "sheets": {"library": 1},
         "without": [],
+        "gone": [],
     }
 
 
@@ -132,6 +133,13 @@ def test_a_venue_whose_row_says_no_has_no_sheet_and_that_is_said(run: Run, publi
     ran = run("print", published)
     assert ran.code == 1
     assert "its row says no under wall_rota: Heaton Library" in ran.err
+
+
+def test_a_venue_that_is_in_the_sheets_no_more_is_told(run: Run, published: Path) -> None:
+    for sheet in (published / "venues.csv", published / "shifts.csv"):
+        sheet.write_text(re.sub("^library,", "reading-room,", sheet.read_text(), flags=re.MULTILINE))
+    ran = run("print", published)
+    assert "venues no longer among yours, though people are down for them: library." in ran.out + ran.err
 
 
 def test_where_all_weeks_are_over_they_are_printed_all_the_same(

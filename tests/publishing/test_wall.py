@@ -16,7 +16,7 @@ from matcher.domain.programme import Programme
 from matcher.domain.times import Dates, monday_of
 from matcher.domain.venues import VenueKind
 from matcher.publishing.gaps import as_duty, venue_of
-from matcher.publishing.lettering import width
+from matcher.publishing.lettering import width, wrapped
 from matcher.publishing.paper import WIDTH, Part, parts
 from matcher.publishing.records import Block, DayOfWeek
 from matcher.publishing.wall import on_a_wall, only_here, wall_names
@@ -145,7 +145,8 @@ def test_a_quiet_week_is_one_sheet_in_large_letters_and_a_busy_day_of_long_names
     quiet = [Block(weekday=n, start=600, end=720, names=("Amina K", "Jo")) for n in range(5)]
     (sheet,) = parts(quiet, WEEK[:5], 360)
     assert sheet.drawing is not None
-    assert sheet.drawing.size == 19
+    assert sheet.drawing.size == 17
+    assert {box.lines[0].text for box in sheet.drawing.boxes} == {"10:00–12:00"}
     busy = [
         Block(weekday=day, start=540 + 30 * n, end=720 + 30 * n, names=(f"Wojciechowska {n}",))
         for day in range(5)
@@ -161,6 +162,23 @@ def test_a_day_that_goes_on_on_another_sheet_says_so() -> None:
     first, second = parts(blocks, WEEK[:5], 300)
     assert "continued" not in first.days[0].notes
     assert "continued" in second.days[0].notes
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("Amina K 1", 50, ("Amina", "K 1")),
+        ("Jo 12, Amina", 60, ("Jo 12,", "Amina")),
+        ("10:00–12:30", 60, ("10:00–", "12:30")),
+        ("Ann-Marie", 50, ("Ann-", "Marie")),
+        ("Wwww", 26, ("Ww", "ww")),
+        ("", 40, ()),
+    ],
+)
+def test_a_line_is_broken_at_gaps_and_hyphens_and_a_number_stays_with_its_name(
+    text: str, room: float, lines: tuple[str, ...]
+) -> None:
+    assert wrapped(text, LEAST, room) == lines
 
 
 def test_hours_are_as_long_as_one_another_where_no_box_needs_more() -> None:
