@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.amounts import ZERO, Choice, total
 from matcher.domain.asked import Shift
@@ -38,6 +39,8 @@ THEIR_OWN = {
     "source": UNKNOWN,
 }
 """What people who are alike may differ in: what is asked of each, and of the kinds of shift of each, by itself."""
+ROOM = (1.0, 1.15, 1.3)
+"""How many times the hours somebody must be given their kinds hold: more where they were met on no way."""
 BETTER = 1
 """How often prices change once a way keeps all rules: what comes after the first plan is for others to seek."""
 STATES = 20_000
@@ -59,7 +62,8 @@ class Typical:
 
     def plan(self) -> Given:
         """By person their shifts; whoever no way was met for is left out."""
-        found = ((person.code, self._planned(person, kinds)) for person, kinds in self._kinds_of_each())
+        missing = {k: float(sum(s.ideal * s.duty.minutes for s in shifts)) for k, shifts in self._kinds.items()}
+        found = ((person.code, self._first_way(person, missing)) for person in self._programme.chellows)
         return {code: shifts for code, shifts in found if shifts is not None}
 
     @cached_property
@@ -75,15 +79,27 @@ class Typical:
         """By kind what is the same of kinds that lie at the same times of the same days."""
         return {kind: tuple(_shape(shift) for shift in shifts) for kind, shifts in self._kinds.items()}
 
-    def _kinds_of_each(self) -> Iterator[tuple[Chellow, Sequence[str]]]:
-        """Everybody with few kinds of which most is wanted still, that hold hours enough."""
-        missing = {k: float(sum(s.ideal * s.duty.minutes for s in shifts)) for k, shifts in self._kinds.items()}
-        for person in self._programme.chellows:
-            holds = {kind: self._most_minutes(person, kind) for kind in missing}
-            kinds = list(_enough(holds, missing, person.least_minutes or 1))
-            for kind in kinds:
-                missing[kind] -= max(person.least_minutes or 0, holds[kind] / 2) / len(kinds)
-            yield person, kinds
+    def _first_way(self, person: Chellow, missing: dict[str, float]) -> Sequence[Shift] | None:
+        """Few kinds of which most is wanted still; others, with more room for hours, where those held no way."""
+        tried: list[Sequence[str]] = []
+        for room in ROOM:
+            kinds = self._kinds_for(person, missing, room)
+            if kinds in tried:
+                continue
+            tried.append(kinds)
+            shifts = self._planned(person, kinds)
+            if shifts is not None:
+                break
+        else:
+            return None
+        for kind in kinds:
+            most = max(person.least_minutes or 0, self._most_minutes(person, kind) / 2)
+            missing[kind] -= most / len(kinds)
+        return shifts
+
+    def _kinds_for(self, person: Chellow, missing: Mapping[str, float], room: float) -> Sequence[str]:
+        holds = {kind: self._most_minutes(person, kind) for kind in missing}
+        return list(_enough(holds, missing, room * (person.least_minutes or 1)))
 
     def _most_minutes(self, person: Chellow, kind: str) -> float:
         shifts = self._kinds[kind]
@@ -118,12 +134,14 @@ class Typical:
         return self._known[alike]
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Days:
     """Shifts of one person laid as a network; `columns` holds the column of each, or -1."""
 
     mapped: Mapped
     columns: Numbers
+    prices: NDArray[np.float64] | None = None
+    """What rows were priced at when somebody alike was planned: what comes next is much the same."""
 
     def cheap_way(self, costs: Sequence[int], lots: np.random.Generator) -> Sequence[int] | None:
         """The shifts, by number, of a way that keeps every rule of the person's, where each costs so much."""
@@ -131,9 +149,12 @@ class _Days:
         laid = np.flatnonzero(self.columns >= 0)
         priced[self.columns[laid]] = np.array(costs, np.int64)[laid] * FINE
         rows = links.rows.only(np.flatnonzero(links.owner == 0))
-        way = Seeking(self.mapped.map_.networks[0], rows, self.mapped.owned.of_person(0), priced).cheap_way(
-            lots, DRAWS, BETTER
-        )
+        seeking = Seeking(self.mapped.map_.networks[0], rows, self.mapped.owned.of_person(0), priced)
+        if not seeking.reaches_least():
+            return None
+        seeking.prices = self.prices
+        way = seeking.cheap_way(lots, DRAWS, BETTER)
+        self.prices = seeking.prices
         return None if way is None else np.flatnonzero(np.isin(self.columns, way)).tolist()
 
 

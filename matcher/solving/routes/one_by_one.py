@@ -147,6 +147,18 @@ class Seeking:
     def __init__(self, network: Network, rows: Rows, theirs: Numbers, costs: Numbers) -> None:
         self._network, self._theirs, self._costs, self._own = network, theirs, costs, costs[theirs]
         self._weights, self._least, self._most = _as_ranges(rows, theirs)
+        self.prices: Real | None = None
+        """Where prices of the rows begin, if they are known of somebody alike; and then those of the way met."""
+
+    def reaches_least(self) -> bool:
+        """False if no way without a day that is DEAR gives as much to some row as it must have."""
+        dear = np.where(self._own >= DEAR * FINE, DEAREST, 0.0)
+        for row in np.flatnonzero(self._least > 0):
+            way, _ = self._cheapest(dear - self._weights[row] * float(FINE))
+            places = np.searchsorted(self._theirs, way)
+            if dear[places].any() or self._weights[row, places].sum() < self._least[row]:
+                return False
+        return True
 
     def cheap_way(self, lots: np.random.Generator, draws: int, better: int = BETTER) -> Numbers | None:
         """A way that keeps the rows, as cheap as was met once there was one; None if in no draw there was."""
@@ -154,7 +166,7 @@ class Seeking:
 
     def _drawn(self, lots: np.random.Generator, better: int) -> Numbers | None:
         uneven = self._own * lots.uniform(1 - UNEVEN, 1 + UNEVEN, len(self._own))
-        prices = _begun(self._weights, self._own)
+        prices = _begun(self._weights, self._own, self.prices)
         best: tuple[int, Numbers] | None = None
         left = TRIALS
         while left:
@@ -162,7 +174,8 @@ class Seeking:
             if not off.any():
                 left = min(left, better) if best is None else left
                 cost = int(self._costs[way].sum())
-                best = (cost, way) if best is None or cost < best[0] else best
+                if best is None or cost < best[0]:
+                    best, self.prices = (cost, way), prices.of
                 off = -np.sign(prices.of)
             if not off.any():
                 break
@@ -192,9 +205,9 @@ def _as_ranges(rows: Rows, columns: Numbers) -> tuple[Numbers, Numbers, Numbers]
     return alike, low, high
 
 
-def _begun(weights: Numbers, costs: Numbers) -> _Prices:
-    """No prices yet; the first change is a part of what a day is worth, by what a day gives to the row."""
+def _begun(weights: Numbers, costs: Numbers, at: Real | None) -> _Prices:
+    """These prices, or none yet; the first change is a part of what a day is worth, by what it gives to the row."""
     worth = max(float(FINE), FIRST * float(np.median(np.abs(costs)))) if len(costs) else 1.0
     size = np.array([np.abs(row[row != 0]).mean() if row.any() else 1.0 for row in weights])
     nothing = np.zeros(len(weights))
-    return _Prices(nothing, worth / size, nothing)
+    return _Prices(nothing if at is None else at, worth / size, nothing)
