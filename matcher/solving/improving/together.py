@@ -28,10 +28,12 @@ HEAVIEST_PART = 0.6
 """The part of what is left in which the heaviest aim is made small by itself."""
 SMALL, SMALL_PART = 300, 0.25
 """A model of so few columns is searched whole at first, for a part of the time: that proves most."""
-LARGE = 30_000
-"""A model of more columns is not searched whole."""
+LARGE, LARGE_AND_LONG = 30_000, 8_000
+"""A model of more columns is not searched whole; of fewer where it is one of many days."""
 MANY_ARCS = 300_000
 """Networks of more arcs are too wide for many people to be planned by ways at once: parts are sought in first."""
+MANY_DAYS = 49
+"""Ways through more days mix badly, and diving into the mixture misses much: the whole, or parts of it, find more."""
 PATIENCE, LEAST_PATIENCE = 0.25, 5.0
 """Parts are sought in until nothing was gained for so much of the time that took, and for so many seconds."""
 GLANCE = 0.1
@@ -115,16 +117,23 @@ def search_together(whole: Whole, limit: Limit, crew: Crew = PAIR) -> Found:
     best = Best(parts, whole.values, sum(cost.low for cost in whole.costs), until, limit.stop)
     if len(parts.atoms) <= SMALL:
         _seek_whole(best, whole, crew, SMALL_PART)
+    is_long = whole.mapped is not None and whole.mapped.days > MANY_DAYS
     if whole.mapped:
         _seek_people(best, whole.mapped)
-        if whole.mapped.arcs > MANY_ARCS:
-            _seek_parts(best, crew, patience=PATIENCE)
-        _seek_ways(best, whole.mapped, crew)
-    if len(parts.atoms) > LARGE:
+        if not is_long:
+            _seek_by_ways(best, whole.mapped, crew)
+    if len(parts.atoms) > (LARGE_AND_LONG if is_long else LARGE):
         _seek_parts(best, crew)
     else:
         _seek_whole(best, whole, crew, 1.0)
     return Found(parts.chosen(best.values), best.bound, time.monotonic() - began, 0.0, best.bound < best.value)
+
+
+def _seek_by_ways(best: Best, mapped: Mapped, crew: Crew) -> None:
+    """By whole ways, once parts gain little where networks are too wide."""
+    if mapped.arcs > MANY_ARCS:
+        _seek_parts(best, crew, patience=PATIENCE)
+    _seek_ways(best, mapped, crew)
 
 
 def _seek_people(best: Best, mapped: Mapped) -> None:

@@ -23,6 +23,11 @@ class Mapped:
         """How many there are in all networks together."""
         return sum(len(step.way) for network in self.map_.networks for step in network.steps)
 
+    @property
+    def days(self) -> int:
+        """How many the longest network has."""
+        return max((len(network.days) for network in self.map_.networks), default=0)
+
     def with_ways(self, parts: Parts, values: Numbers, ways: Iterable[Numbers]) -> Numbers:
         """What each column comes to under these ways of everybody, whatever is nobody's worked out again."""
         return parts.values(parts.chosen(self.owned.beside(values, ways)))
