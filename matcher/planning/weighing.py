@@ -4,8 +4,10 @@ What people and venues weigh, and what has no weight but must come to nothing, i
 must-hold rules, board and solver, is as in any other plan.
 """
 
+import gc
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from matcher.amounts import Amount, total
@@ -59,13 +61,14 @@ def plan_by_weight(
     """The plan of least weight found in time; the rules called firm weigh more than all others together."""
     began = time.monotonic()
     until = began + (limit.seconds if limit.seconds is not None else A_DAY)
-    given = Typical(programme, rules, firm).plan()
-    given_seconds = time.monotonic() - began
-    layout, laying = Layout(programme, rules), time.monotonic()
-    lay_shifts(layout, Likely(programme, choices_in(limit.seconds), given).offers)
-    until -= time.monotonic() - laying  # in the time they were laid in, choices are told as a plan
-    weighing = _Weighing(layout, firm, until, crew, given)
-    whole, keeps_firm = weighing.first()
+    with _nothing_thrown_away():
+        given = Typical(programme, rules, firm).plan()
+        given_seconds = time.monotonic() - began
+        layout, laying = Layout(programme, rules), time.monotonic()
+        lay_shifts(layout, Likely(programme, choices_in(limit.seconds), given).offers)
+        until -= time.monotonic() - laying  # in the time they were laid in, choices are told as a plan
+        weighing = _Weighing(layout, firm, until, crew, given)
+        whole, keeps_firm = weighing.first()
     first_seconds = given_seconds if weighing.keeps_given else time.monotonic() - began
     left = replace(limit, seconds=max(0.0, until - time.monotonic()))
     found = search_together(whole, left, crew)
@@ -76,6 +79,18 @@ def plan_by_weight(
 def choices_in(seconds: float | None) -> int:
     """How many choices are worth laying in so much time."""
     return MOST if seconds is None else min(MOST, int(A_SECOND * seconds))
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Looks for no garbage meanwhile: all records of a board stay, and to look them through takes a fifth of it."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Weighing:

@@ -33,7 +33,7 @@ LARGE, LARGE_AND_LONG = 30_000, 8_000
 MANY_ARCS = 300_000
 """Networks of more arcs are too wide for many people to be planned by ways at once: parts are sought in first."""
 MANY_DAYS = 49
-"""Ways through more days mix badly, and diving into the mixture misses much: the whole, or parts of it, find more."""
+"""Ways through more days mix badly, and diving into a mixture misses much: the whole, or parts of it, find more."""
 PATIENCE, LEAST_PATIENCE = 0.25, 5.0
 """Parts are sought in until nothing was gained for so much of the time that took, and for so many seconds."""
 GLANCE = 0.1
