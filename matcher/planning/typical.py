@@ -80,22 +80,16 @@ class Typical:
         return {kind: tuple(_shape(shift) for shift in shifts) for kind, shifts in self._kinds.items()}
 
     def _first_way(self, person: Chellow, missing: dict[str, float]) -> Sequence[Shift] | None:
-        """Few kinds of which most is wanted still; others, with more room for hours, where those held no way."""
-        tried: list[Sequence[str]] = []
-        for room in ROOM:
-            kinds = self._kinds_for(person, missing, room)
-            if kinds in tried:
-                continue
-            tried.append(kinds)
+        """On few kinds of which most is wanted still; on others, with more room for hours, where those hold none."""
+        tried = {tuple(self._kinds_for(person, missing, room)): None for room in ROOM}
+        for kinds in tried:
             shifts = self._planned(person, kinds)
             if shifts is not None:
-                break
-        else:
-            return None
-        for kind in kinds:
-            most = max(person.least_minutes or 0, self._most_minutes(person, kind) / 2)
-            missing[kind] -= most / len(kinds)
-        return shifts
+                for kind in kinds:
+                    most = max(person.least_minutes or 0, self._most_minutes(person, kind) / 2)
+                    missing[kind] -= most / len(kinds)
+                return shifts
+        return None
 
     def _kinds_for(self, person: Chellow, missing: Mapping[str, float], room: float) -> Sequence[str]:
         holds = {kind: self._most_minutes(person, kind) for kind in missing}

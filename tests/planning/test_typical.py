@@ -53,12 +53,37 @@ def test_whoever_is_planned_at_first_keeps_each_rule_that_must_hold_for_them_alo
         assert list(check(programme.only(code), theirs, must)) == []
 
 
+TWO_KINDS = """\
+SECTION_HORIZON
+14
+
+SECTION_SHIFTS
+S,420,
+L,480,
+
+SECTION_STAFF
+A,S=14|L=14,4000,3500,4,2,4,2
+
+SECTION_COVER
+""" + "".join(f"{day},S,3,100,1\n{day},L,1,100,1\n" for day in range(14))
+"""At most eight days are worked in these two weeks: 3,360 minutes of short shifts, or 3,840 of long ones."""
+
+
+def test_whoever_has_no_room_for_their_hours_in_the_kind_most_wanted_is_given_another() -> None:
+    assert planned(TWO_KINDS)["A"].count("L") == 8
+
+
 def test_a_week_is_given_to_everybody_at_first() -> None:
-    instance = curtois_instance.read(week(960))
+    assert curtois_evaluator.broken(week(960), planned(week(960))) == []
+
+
+def planned(text: str) -> dict[str, list[str]]:
+    """What an instance's people are given at first, by day."""
+    instance = curtois_instance.read(text)
     programme = curtois_programme.programme_of(instance)
     given = Typical(programme, curtois_programme.rules_of(instance), HARD).plan()
     assignment = {name: [""] * instance.days for name in instance.people}
     for name, code in curtois_programme.codes_of(instance).items():
         for shift in given[code]:
             assignment[name][(shift.duty.day - curtois_programme.FIRST).days] = shift.kind
-    assert curtois_evaluator.broken(week(960), assignment) == []
+    return assignment
