@@ -33,7 +33,15 @@ def whom_to_ring(
 ) -> list[Ringing]:
     """For each duty, everybody who could take it beside the rest of the plan, in the order to ring them."""
     asker = Asker(programme, rules_of(programme), plan, asked)
-    return [asker.whom_to_ring(duty) for duty in duties]
+    return [_ringing(programme, asker, duty) for duty in duties]
+
+
+def _ringing(programme: Programme, asker: Asker, duty: Duty) -> Ringing:
+    """Of cover that is short, for any shift that would fill some of it."""
+    if duty.id not in programme.asked.cover:
+        return asker.whom_to_ring(duty)
+    some = [shift for shift in programme.to_build if shift.venue == duty.venue and shift.overlaps(duty)]
+    return asker.whom_to_ring_for(duty, some)
 
 
 def whom_else_to_ring(
@@ -82,12 +90,15 @@ def shifts_among(programme: Programme, duties: Sequence[Duty]) -> tuple[Duty, ..
 
 
 def shifts_of(programme: Programme, plan: Plan) -> tuple[Duty, ...]:
-    """Every shift asked for or built, with whoever is on it in the plan, and every stretch short of people."""
+    """Every shift asked for or built, with whoever is on it in the plan, and every stretch short of people.
+
+    Of two stretches that begin at once it is the one short of the fewest wanted.
+    """
     fixed = (plan.duty.get(shift.duty.id, shift.duty) for shift in programme.asked.shifts.values())
     built = (duty for duty in plan.duties if duty.built)
     gaps = (gap for gap in plan.gaps if gap.kind is DutyKind.SHIFT and gap.duty not in programme.asked.shifts)
     short = (_stretch(programme, gap) for gap in gaps if gap.what in programme.venue)
-    found = {duty.slot_key: duty for duty in (*fixed, *built, *short)}
+    found = {duty.slot_key: duty for duty in (*fixed, *built, *reversed([*short]))}
     return tuple(sorted(found.values(), key=lambda duty: (duty.start, duty.id)))
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+from typing import TypeVar
 
 from matcher import fairness
 from matcher.asking.beside import Beside, in_week, taken_off
-from matcher.checking.mending import Mend, asks_for
+from matcher.checking.mending import Mend, asks_for, hours_of
 from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
@@ -31,6 +32,8 @@ class StandIn(Record):
     """Who would take that."""
     asked_on: date | None = None
     """When this person was asked last, if that was a short while ago: better not again so soon."""
+    hours: str = ""
+    """For which hours they could come, where those are not the gap's."""
 
     @property
     def asks(self) -> int:
@@ -62,6 +65,22 @@ class Ringing(Record):
         return self.but(stand_ins=others, favours=favours)
 
 
+One = TypeVar("One", StandIn, Favour)
+
+
+def _once(ranked: Iterable[One]) -> tuple[One, ...]:
+    """Of each person the first."""
+    found: dict[str, One] = {}
+    for one in ranked:
+        found.setdefault(one.person, one)
+    return tuple(found.values())
+
+
+def _shared(shift: Duty, gap: Duty) -> timedelta:
+    """How much of the gap the shift fills."""
+    return min(shift.end, gap.end) - max(shift.start, gap.start)
+
+
 class Asker:
     """Answers for one plan; `asked` says when people were asked last, as far as that is a short while ago."""
 
@@ -90,6 +109,20 @@ class Asker:
         favours = () if able else self._favours(duty, others)
         ranked = sorted(able, key=lambda one: self._rank(one, duty))
         return Ringing(duty=duty, stand_ins=tuple(ranked), favours=tuple(favours))
+
+    def whom_to_ring_for(self, gap: Duty, shifts: Sequence[Duty]) -> Ringing:
+        """The same of a gap that any of these shifts would fill in part or whole, each person told once."""
+        fullest = sorted(shifts, key=lambda shift: (-_shared(shift, gap), shift.minutes, shift.start))
+        each = [(self.whom_to_ring(shift), shift) for shift in fullest]
+        able = [one.but(hours=hours_of(shift, gap)) for ringing, shift in each for one in ringing.stand_ins]
+        stand_ins = _once(sorted(able, key=lambda one: (one.asked_on is not None, one.asks)))
+        favours = [
+            one.but(says=f"{one.says} {hours_of(shift, gap, one.says)}".rstrip())
+            for ringing, shift in each
+            for one in ringing.favours
+        ]
+        least = _once(sorted(favours, key=lambda one: (one.asked_on is not None, one.price)))
+        return Ringing(duty=gap, stand_ins=stand_ins, favours=() if stand_ins else least[:MOST_FAVOURS])
 
     def _rank(self, one: StandIn, duty: Duty) -> tuple[bool, int, Fraction, str]:
         return (one.asked_on is not None, one.asks, self._load(one.person, duty, one.leaves), one.person)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from matcher.checking.mending import Mending
+from matcher.checking.mending import Mending, hours_of
 from matcher.checking.refusing import Refusing, counted
 from matcher.domain.breach import Breach
 from matcher.domain.duties import Duty, DutyKind
@@ -102,11 +102,11 @@ def _fix(programme: Programme, rule: Rule, duty: Duty, breach: Breach, mending: 
     """The least to be asked of whoever is missing; for a shift of anybody on call."""
     if rule.gap_of != "minimum":
         return None
-    if duty.kind is not DutyKind.SHIFT:
-        mend = mending.of_duty(breach.people, [duty])
-    else:
-        mend = mending.of_duty(_others_on_call(programme, breach), shifts_that_would_mend(programme, duty))
-    return str(mend) if mend else None
+    on_call = duty.kind is DutyKind.SHIFT
+    whom = _others_on_call(programme, breach) if on_call else breach.people
+    duties = shifts_that_would_mend(programme, duty) if on_call else [duty]
+    mend = mending.of_duty(whom, duties)
+    return f"{mend} {hours_of(duties[mend.number], duty, str(mend))}".rstrip() if mend else None
 
 
 def _told_of(programme: Programme, rule: Rule, run: Sequence[Breach]) -> Iterator[str]:

@@ -31,6 +31,8 @@ class Mend:
 
     person: str
     asks: tuple[Relaxation, ...]
+    number: int = 0
+    """Which of the duties that were looked at it is for."""
 
     @property
     def price(self) -> int:
@@ -41,6 +43,16 @@ class Mend:
         whom = dict.fromkeys(ask.whom for ask in self.asks)
         asks = {one: ", and ".join(ask.ask for ask in self.asks if ask.whom == one) for one in whom}
         return "A" + " And a".join(f"sk {one}: {ask}?" for one, ask in asks.items())
+
+
+def hours_of(shift: Duty, gap: Duty, said: str = "") -> str:
+    """For which hours a shift is that is not as long as the gap, unless that is said; and whether it fills all."""
+    if (shift.start, shift.end) == (gap.start, gap.end):
+        return ""
+    fills = shift.start <= gap.start and gap.end <= shift.end
+    if f"{shift.span}" in said:
+        return "" if fills else "The rest stays open."
+    return f"That is for {shift.span}{'' if fills else '; the rest stays open'}."
 
 
 def _price(asks: Iterable[Relaxation]) -> int:
@@ -152,7 +164,7 @@ class Mending:
                 break
             asks = asks_for(self._programme, refusals, below=best.price if best else inf)
             if asks:
-                best = Mend(rank[3], asks)
+                best = Mend(rank[3], asks, rank[4])
         if best:
             self._named[best.person] += 1
         return best

@@ -71,6 +71,8 @@ def _stand_in_words(programme: Programme, one: "StandIn") -> str:
     if one.leaves and one.taken_by:
         theirs = f"{where(programme, one.leaves)} on {when(one.leaves)}"
         words = f"{one.person}, if {one.taken_by} takes {theirs} instead"
+    if one.hours:
+        words += f". {one.hours.removesuffix('.')}"
     if one.asked_on:
         words += f"; asked on {day_words(one.asked_on)}, so better not again yet"
     return with_names(programme, words)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from constraints import rule_book
 from matcher.api import shifts_of as shifts_asked
-from matcher.api import whom_else_to_ring
+from matcher.api import whom_else_to_ring, whom_to_ring
 from matcher.asking.beside import put_on, taken_off
 from matcher.asking.ringing import Asker
 from matcher.checking import broken
@@ -102,6 +102,36 @@ def test_cover_that_is_short_can_be_asked_about_like_a_shift() -> None:
     assert (short.venue, short.span.start, short.span.end) == ("library", 600, 720)
     ringing = Asker(programme, RULES, complete(programme, plan, RULES)).whom_to_ring(short)
     assert [one.person for one in ringing.stand_ins] == ["C-01", "C-02", "C-03"]
+
+
+def test_for_cover_that_no_shift_can_be_long_enough_for_people_are_rung_about_a_part_and_told_which() -> None:
+    """Four hours are the most of a shift there, and C-01 has three; nobody else is free that day."""
+    others = "; ".join(f"C-0{n}.free = tue 8-21" for n in (2, 3, 4))
+    programme, plan = scene(f"cover library mon 9-17; C-01.free = mon 10-13; {others}", "")
+    whole = complete(programme, plan, RULES)
+    (short,) = shifts_asked(programme, whole)
+    ((one,),) = (ringing.stand_ins for ringing in whom_to_ring(programme, whole, [short], {}))
+    assert (one.person, one.hours) == ("C-01", "That is for 10:00-13:00; the rest stays open.")
+
+
+def test_what_is_asked_for_a_part_of_a_gap_says_which_part_and_that_the_rest_stays_open() -> None:
+    others = "; ".join(f"C-0{n}.dbs = none" for n in (2, 3, 4))
+    programme, plan = scene(f"cover library mon 9-17; library.shortest_shift = 2h; C-01.offered = 1h; {others}", "")
+    whole = complete(programme, plan, RULES)
+    (gap,) = whole.gaps
+    assert gap.fix == (
+        "Ask C-01: could you give 1 h more in the week of Mon 4 Jan? That is for 9:00-11:00; the rest stays open."
+    )
+    (ringing,) = whom_to_ring(programme, whole, shifts_asked(programme, whole), {})
+    assert [favour.says for favour in ringing.favours] == [
+        "Ask C-01: could you give 3 h more in the week of Mon 4 Jan? That is for 9:00-13:00; the rest stays open."
+    ]
+
+
+def test_a_gap_that_begins_with_one_of_the_ideal_is_the_one_of_the_fewest() -> None:
+    programme, plan = scene("cover library mon 9-12 min 1 ideal 2 most 2", "mon 10-12 library: C-01")
+    (short, _) = shifts_asked(programme, complete(programme, plan, RULES))
+    assert (short.span.start, short.span.end) == (540, 600)
 
 
 def names_for(given_: str, planned: str, asked: dict[str, date] | None = None) -> list[str]:
