@@ -8,6 +8,7 @@ from matcher.checking.placing import placing_of
 from matcher.checking.prices import proved_by
 from matcher.checking.refusing import Refusing
 from matcher.checking.screening import screen
+from matcher.domain.built_ids import with_ids
 from matcher.domain.certificate import Certificate, Proof
 from matcher.domain.plan import Part, Plan, Tier
 from matcher.domain.programme import Programme
@@ -24,8 +25,10 @@ def restated(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Plan:
 
     A bound of the plan's holds as long as all that is settled before it comes out as it did; what comes after the
     first difference is stated with nothing proved but that no amount is below 0. The order of aims is the plan's.
+    Built shifts get the ids they have in this programme, whose last published plan may be another, or none.
     """
-    return _told(programme, plan, rules, _as_long_as_the_same)
+    renamed = plan.but(duties=with_ids(programme, plan.duties))
+    return _told(programme, renamed, rules, _as_long_as_the_same)
 
 
 def published_since(programme: Programme, plan: Plan, rules: Sequence[Rule]) -> Plan:

@@ -7,6 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from constraints import rule_book
+from matcher.api import changing_little, repair
+from matcher.api.swapping import Swap, swapped
 from matcher.checking.verifying import verify
 from matcher.domain.built_ids import with_ids
 from matcher.domain.chellows import Chellow
@@ -18,7 +20,7 @@ from matcher.domain.venues import CoverRow
 from matcher.planning.programmes import Limit, plan_programme
 from tests.promises.brute_force import AllPlans
 from tests.worlds import tiny
-from tests.worlds.notation import world
+from tests.worlds.notation import scene, world
 
 RULES = rule_book()
 HALF_HOUR = timedelta(minutes=30)
@@ -159,6 +161,25 @@ def test_a_shift_that_moves_keeps_its_id_and_so_do_all_others(programme: Program
     rest = [duty.but(id="") for duty in cut(plan) if duty is not moved]
     after = with_ids(programme.but(published=plan.duties), (other, *rest))
     assert {(duty.id, duty.people) for duty in after} == {(duty.id, duty.people) for duty in plan.duties}
+
+
+@settings(max_examples=25)
+@given(tiny_cover())
+def test_a_draft_repaired_before_anything_is_published_can_be_published(programme: Programme) -> None:
+    plan = solved(programme)
+    assume(cut(plan))
+    (gone,) = cut(plan)[0].people
+    person = programme.chellow[gone].but(free=(FreeTime(weekday=0, start=NINE + 60, end=NINE + 180),))
+    others = tuple(one for one in programme.chellows if one.code != gone)
+    after = programme.but(chellows=(*others, person))
+    assert verify(changing_little(after), repair(after, plan, seconds=None), RULES) == ()
+
+
+def test_a_built_shift_that_somebody_else_takes_in_a_draft_can_be_published() -> None:
+    programme, plan = scene("cover library mon 9-11 min 2 most 2", "mon 9-11 library: C-01; mon 9-11 library: C-02")
+    duty = next(duty for duty in plan.duties if duty.people == ("C-01",))
+    noted, after = swapped(programme, plan, Swap(duty=duty, leaves="C-01", takes="C-03"), ())
+    assert with_ids(noted, after.duties) == after.duties
 
 
 def test_more_than_anybody_can_give_is_a_plan_with_gaps_and_reasons() -> None:
