@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hypothesis import given
+from hypothesis import assume, given
 
 from constraints import rules_of
 from matcher.amounts import Amount, total
@@ -12,7 +12,7 @@ from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_gatherings, lay_shifts
 from matcher.rule import MUST
-from matcher.solving.improving.sweeping import sweep, sweep_weeks
+from matcher.solving.improving.sweeping import sweep, sweep_levels, sweep_weeks
 from matcher.solving.rows.model import Model
 from matcher.solving.searching import Found, Limit, search
 from tests.worlds import worlds
@@ -43,6 +43,21 @@ def test_a_sweep_of_one_week_leaves_nothing_better(programme: Programme) -> None
     layout, goal = _rota(programme)
     swept = sweep_weeks(model_of(layout), goal, layout.nothing(), LONG)
     assert search(model_of(layout), goal, swept.chosen, LONG).bound == goal.value(swept.chosen)
+
+
+@given(worlds())
+def test_a_sweep_of_levels_keeps_every_rule_is_never_less_fair_and_comes_out_the_same_again(
+    programme: Programme,
+) -> None:
+    layout, _ = _rota(programme)
+    shares = next(rule for rule in rules_of(programme) if rule.name == "a_fair_share")
+    levels = [level for level in shares.costs(layout.board).values() if level.terms]
+    assume(levels)
+    full = search(model_of(layout), -total(levels), layout.nothing(), LONG).chosen
+    swept = sweep_levels(model_of(layout), levels, full, BRIEFLY)
+    assert broken(programme, layout.plan(swept.chosen), rules_of(programme)) == ()
+    assert [n.value(swept.chosen) for n in levels] <= [n.value(full) for n in levels]
+    assert sweep_levels(model_of(layout), levels, full, BRIEFLY).chosen == swept.chosen
 
 
 def _rota(programme: Programme) -> tuple[Layout, Amount]:

@@ -7,10 +7,10 @@ drawn and the same plan comes out on any machine.
 """
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from matcher.amounts import Amount
+from matcher.amounts import Amount, total
 from matcher.solving.improving.neighbourhoods import Neighbourhoods
 from matcher.solving.rows.model import Model
 from matcher.solving.rows.parts import Numbers, Parts
@@ -18,8 +18,10 @@ from matcher.solving.searching import Found, Limit
 
 LARGE = 6_000
 """A model of more columns is swept before it is searched whole."""
-A_WEEK, A_DAY, A_PART = 0.6, 0.05, 0.1
+A_WEEK, A_DAY, A_PART, A_LEVEL = 0.6, 0.05, 0.1, 0.2
 """What one part may cost, in deterministic units."""
+HEAVIER = 3
+"""So much more one person above a level weighs than one above the next."""
 LEAST = 0.02
 """What a part counts as at least, for cutting it out takes time as well."""
 
@@ -44,6 +46,20 @@ def sweep_weeks(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Li
     if sweeping.near.people:
         sweeping.week_by_week()
     return sweeping.found(chosen, goal)
+
+
+def sweep_levels(model: Model, levels: Sequence[Amount], chosen: Mapping[int, int], limit: Limit) -> Found:
+    """Choices of which fewer are above the first of these levels, or as many and fewer above the next, and so on.
+
+    What is above all levels is made small in one sum, in which each level weighs more than the next: few above one
+    level then never hide many above another, as they do where levels are looked at one after another.
+    """
+    goal = total(HEAVIER**n * level for n, level in enumerate(reversed(levels)))
+    sweeping = _begun(model, goal, chosen, limit, goal.low)
+    if not sweeping.near.people:
+        return sweeping.found(chosen, goal)
+    best = sweeping.level_by_level([model.written(level)[0] for level in levels])
+    return replace(sweeping.found(chosen, goal), chosen={**chosen, **sweeping.parts.chosen(best)})
 
 
 def _begun(model: Model, goal: Amount, chosen: Mapping[int, int], limit: Limit, floor: int) -> "_Sweeping":
@@ -99,6 +115,19 @@ class _Sweeping:
         """Each day as good as it gets beside the others."""
         for choices in self.near.days():
             self._solve(choices, A_DAY)
+
+    def level_by_level(self, levels: Sequence[Sequence[int]]) -> Numbers:
+        """The best of all values met, by how many columns of each level are 1, the first level first."""
+
+        def above(values: Numbers) -> list[int]:
+            return [int(values[level].sum()) for level in levels]
+
+        best = self.values
+        while self.goes_on():
+            self.values, spent = self.near.improve(self.values, A_LEVEL, self.left)
+            self.spent += max(spent, LEAST)
+            best = min(best, self.values, key=above)
+        return best
 
     def _solve(self, choices: Numbers, effort: float) -> None:
         if self.goes_on():

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from matcher.amounts import ZERO, Amount, Atom, Both, Choice, Either, Ladder, Over, Rung, total, worth
 from matcher.solving.cp_sat import FAR, Program
 from matcher.solving.rows.cliques import Cliques, Pair, only_choice, reachable
+from matcher.solving.rows.highest import Highest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Model:
         """For atoms that are no column of their own: the sum that they are."""
         self._ladders: dict[int, tuple[Ladder, list[int]]] = {}
         self._cliques = Cliques()
+        self._limits = Highest()
         self._hinted: tuple[Mapping[int, int], list[int]] = ({}, [])
         """What the last search began from, and what columns came to then: the next mostly begins there too."""
 
@@ -197,15 +199,22 @@ class Model:
     def _climb(self, ladder: Ladder) -> list[int]:
         """One column a rung, each under the one below; what is above the top rung is not told apart."""
         if id(ladder) not in self._ladders:
+            sums: dict[int, int] = {}
+            high = self._gather(ladder.amount, 1, sums) + self._highest(sums)
             rungs = [self._new_column(Rung(ladder, number)) for number in range(ladder.rungs)]
             for lower, upper in pairwise(rungs):
                 self._add(ZERO, -FAR, 0, {upper: 1, lower: -1})
-            beyond = max(0, ladder.amount.high - ladder.size * ladder.rungs)
-            climbed = dict.fromkeys(rungs, -ladder.size)
-            climbed[rungs[-1]] -= beyond
+            steps = [max(0, min(ladder.size, high - number * ladder.size)) for number in range(ladder.rungs)]
+            steps[-1] = max(steps[-1], high - ladder.size * (ladder.rungs - 1))
+            climbed = {rung: -step for rung, step in zip(rungs, steps, strict=True) if step}
             self._add(ladder.amount, -FAR, 0, climbed)
             self._ladders[id(ladder)] = (ladder, rungs)
         return self._ladders[id(ladder)][1]
+
+    def _highest(self, sums: Mapping[int, int]) -> int:
+        """What weighted columns come to at most, as far as rows say so."""
+        self._limits.meet(self.rows)
+        return self._limits.of(sums, {column: self.atoms[column].high for column in sums})
 
     # Choices and what they make of the columns
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.amounts import Amount
-from matcher.solving.improving.sweeping import is_large, sweep, sweep_weeks
+from matcher.solving.improving.sweeping import is_large, sweep, sweep_levels, sweep_weeks
 from matcher.solving.rows.forced import Forced
 from matcher.solving.rows.model import Model
+from matcher.solving.rows.relaxing import Relaxed
 from matcher.solving.searching import Found, Limit, Way, is_near, search
 from matcher.solving.settling.deciding import decide
 from matcher.solving.settling.known import Known
-from matcher.solving.settling.weighing import Weight, bounds_of_each, how_many_fit, never_below, weighed
+from matcher.solving.settling.weighing import Weight, are_levels, bounds_of_each, how_many_fit, never_below, weighed
 
 __all__ = ["Limit", "Settled", "Settler", "Step"]
 
@@ -24,6 +25,10 @@ NEAR = 100
 """An aim that may be left near its bound is left within one in so many of it, or within one."""
 NEARLY = ((1.0, Way(rounds=10, apart=NEAR)),)
 """The same where an aim may be left near its bound: once the weeks were made good."""
+SWEPT = 0.5
+"""Of a rule's effort left, what goes into all of its levels together."""
+WIDE = 3_000
+"""A model of no more columns needs no such sweep: its levels are soon proved one after another."""
 SMALL = 500
 """A model of no more columns is searched as soon as it is found out what is decided."""
 SOON = 0.1
@@ -87,6 +92,9 @@ class Settler:
         self._reached: dict[str, int] = {}
         self._forced: Forced | None = None
         """What rows force since the last search: all rows held since then make it no less true."""
+        self._relaxed: Relaxed | None = None
+        self._swept: set[str] = set()
+        """Rules of which all levels were looked at together."""
         self._asked: set[int] = set()
         """Tiers in which it was found out before anything was searched."""
         self._kept: defaultdict[str, list[Settled]] = defaultdict(list)
@@ -133,7 +141,7 @@ class Settler:
         weights = [Weight(step.amount, self._floor(step)) for step in of_rule]
         fit = how_many_fit(weights)
         group, weights = of_rule[:fit], weights[:fit]
-        found = self._search(group[0], weighed(weights), 1.0 if fit == len(of_rule) else 0.5)
+        found = self._search(group[0], weighed(weights), 1.0 if fit == len(of_rule) else 0.5, of_rule)
         bounds = bounds_of_each(weights, [self._value(step) for step in group], found.bound)
         first, *others = map(self._keep, group, bounds)
         return [self._with_cost(first, began), *others]
@@ -143,14 +151,16 @@ class Settler:
         before = (s.bound for s in self._kept[step.rule] if never_below(step.amount, s.step.amount))
         return max((step.amount.low, *before))
 
-    def _search(self, step: Step, goal: Amount, part: float) -> Found:
+    def _search(self, step: Step, goal: Amount, part: float, levels: Sequence[Step] = ()) -> Found:
         """Search the whole with that part of the effort left; what is large and not soon proved, in parts too."""
         if step.tier in self._to_decide:
             self._decide(step)
         if not self._in_parts:
+            if len(self.model.atoms) > WIDE and self._sweep_levels(levels):
+                part = min(part, AT_ONCE)
             return self._search_by_turns(step, goal, self._limit_for(step, part))
         found = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part * AT_ONCE)))
-        if goal.value(self.chosen) > found.bound and not self.stopped:
+        if goal.value(self.chosen) > found.bound and not self.stopped and not self._sweep_levels(levels):
             self._taken(step, sweep(self.model, goal, self.chosen, self._limit_for(step, part / 2), found.bound))
         if goal.value(self.chosen) > found.bound and not self.stopped:
             again = self._taken(step, search(self.model, goal, self.chosen, self._limit_for(step, part)))
@@ -166,6 +176,17 @@ class Settler:
         self.model.require_at_most(decided.otherwise, 0)
         self.hurried = self.hurried or decided.stopped
         self._told[step.rule] -= decided.effort
+
+    def _sweep_levels(self, steps: Sequence[Step]) -> bool:
+        """True where the steps are levels, for which a better plan has been sought now or before."""
+        if not are_levels([step.amount for step in steps]):
+            return False
+        if steps[0].rule not in self._swept:
+            self._swept.add(steps[0].rule)
+            limit = self._limit_for(steps[0], SWEPT)
+            amounts = [step.amount for step in steps]
+            self._taken(steps[0], sweep_levels(self.model, amounts, self.chosen, limit))
+        return True
 
     def _search_by_turns(self, step: Step, goal: Amount, limit: Limit) -> Found:
         """Go for a good plan, then for the bound, until the two are near enough."""
@@ -204,7 +225,7 @@ class Settler:
         value = self._reached[step.name] = self._value(step)
         bound = max(bound, self._floor(step))
         if bound < value:
-            bound = max(bound, self._forced_to(step))
+            bound = max(bound, self._forced_to(step), self._relaxed_to(step))
         self.model.require_at_most(step.amount, value)
         settled = Settled(step, value, min(value, bound))
         self._kept[step.rule].append(settled)
@@ -223,6 +244,13 @@ class Settler:
             return step.amount.low
         self._forced = self._forced or Forced(self.model)
         return self._forced.least(step.amount)
+
+    def _relaxed_to(self, step: Step) -> int:
+        """What fractions do not let a level be below, the levels before it held; nothing is asked after a stop."""
+        if self.stopped or not are_levels([step.amount]):
+            return step.amount.low
+        self._relaxed = self._relaxed or Relaxed(self.model)
+        return self._relaxed.least(step.amount)
 
     def _known(self, step: Step) -> int | None:
         return self.known.bound(step.name, self._reached)

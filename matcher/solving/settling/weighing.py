@@ -86,6 +86,12 @@ def bounds_of_each(steps: Sequence[Weight], values: Sequence[int], bound: int) -
     return bounds + [min(value, step.low) for step, value in list(zip(steps, values, strict=True))[len(bounds) :]]
 
 
+def are_levels(amounts: Sequence[Amount]) -> bool:
+    """True if each amount counts nothing but rungs, as people above a level are counted."""
+    terms = [term for amount in amounts for term in amount.terms]
+    return bool(terms) and all(isinstance(atom, Rung) for _, atom in terms)
+
+
 def never_below(amount: Amount, other: Amount) -> bool:
     """True if whatever is chosen the amount is at least the other: it counts the same ladders, from lower rungs."""
     lower = {id(atom.ladder): (n, atom.number) for n, atom in amount.terms if isinstance(atom, Rung)}
