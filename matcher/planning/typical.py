@@ -80,7 +80,7 @@ class Typical:
         return {kind: tuple(_shape(shift) for shift in shifts) for kind, shifts in self._kinds.items()}
 
     def _first_way(self, person: Chellow, missing: dict[str, float]) -> Sequence[Shift] | None:
-        """On few kinds of which most is wanted still; on others, with more room for hours, where those hold none."""
+        """On few kinds of which most is wanted still; on others, with room for more hours, if those hold none."""
         tried = {tuple(self._kinds_for(person, missing, room)): None for room in ROOM}
         for kinds in tried:
             shifts = self._planned(person, kinds)
