@@ -1,10 +1,12 @@
 """The whole programme as typed: everything a plan is made from, in one canonical order."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -257,10 +259,21 @@ class Programme(Record):
         """True if the Support Ambassador is on duty for the whole of it."""
         return any(span.holds(duty.span) for span in self.on_duty(ambassador, duty.day))
 
+    @cached_property
+    def _absences(self) -> dict[str, tuple[list[date], list[date]]]:
+        """By code when each absence begins, in order, and until when any that had begun by then lasts."""
+        return {}
+
     def is_away(self, code: str, day: date) -> bool:
         """True if the Chellow or family said they are away on the date."""
-        away = self.chellow[code].away if code in self.chellow else self.family[code].away
-        return any(day in gone for gone in away)
+        known = self._absences.get(code)
+        if known is None:
+            away = self.chellow[code].away if code in self.chellow else self.family[code].away
+            in_order = sorted(away, key=attrgetter("start"))
+            ends = accumulate((gone.end for gone in in_order), max)
+            known = self._absences[code] = ([gone.start for gone in in_order], list(ends))
+        begun = bisect_right(known[0], day)
+        return begun > 0 and day < known[1][begun - 1]
 
     def is_kept_from(self, code: str, duty: Duty) -> bool:
         """True if the Chellow is away on the duty's day, or said that just that time cannot be."""
