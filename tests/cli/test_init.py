@@ -102,6 +102,14 @@ def test_a_file_in_the_way_is_left_alone(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "ours").read_text() == "mine"
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no place here takes no folders")
+@pytest.mark.parametrize("words", [["init"], ["example", "heaton-4"]], ids=["init", "example"])
+def test_a_place_that_takes_no_folders_is_told_so(run: Run, words: list[str]) -> None:
+    ran = run(*words, "/proc/ours")
+    assert ran.code == 1
+    assert "/proc/ours" in ran.err
+
+
 def test_two_programmes_begun_on_one_day_differ_in_their_id_alone(run: Run, tmp_path: Path, begun: Path) -> None:
     other = tmp_path / "theirs"
     told = json.loads(run("init", other, "--json").out)
