@@ -17,6 +17,8 @@ from matcher.domain.programme import Programme
 from matcher.rule import Rule
 from matcher.wording import when
 
+NOBODY_ON_CALL = "There is nobody in the Information Hub yet"
+
 
 def gaps_of(programme: Programme, plan: Plan, rules: Sequence[Rule], mending: Mending) -> Iterator[Gap]:
     """What is missing, minimum cover before ideal, each in the order of the rule book and of time."""
@@ -148,7 +150,7 @@ def _why_nobody(plan: Plan, duty: Duty, breach: Breach, refusing: Refusing) -> s
     there = breach.people
     others = _others_on_call(refusing.programme, breach)
     if not others:
-        return "Everybody in the Information Hub is there already."
+        return f"{'Everybody in the Information Hub is there already' if there else NOBODY_ON_CALL}."
     shifts = shifts_that_would_mend(refusing.programme, duty)
     if not shifts:
         return "No shift as short or as long as this place has them fits there."

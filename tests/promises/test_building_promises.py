@@ -194,6 +194,12 @@ def test_more_than_anybody_can_give_is_a_plan_with_gaps_and_reasons() -> None:
     assert all(len(gap.reasons) >= 2 for gap in plan.gaps if gap.of == "minimum")
 
 
+def test_a_gap_where_nobody_is_on_call_says_so_and_not_that_everybody_is_there() -> None:
+    programme = world("cover library mon 9-10").but(chellows=())
+    (gap,) = solved(programme).gaps
+    assert gap.reasons[-1] == "There is nobody in the Information Hub yet."
+
+
 @pytest.mark.parametrize(
     ("monday", "starts", "hours"),
     [
