@@ -13,7 +13,7 @@ from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.families import Family
 from matcher.domain.kinds import MeetingPlace
 from matcher.domain.pairs import Pair, Slot
-from matcher.domain.times import GRID, FreeTime, Span, instant, monday_of, weekly_spans
+from matcher.domain.times import DAY_MINUTES, GRID, FreeTime, Span, instant, monday_of, weekly_spans
 from matcher.domain.venues import Venue
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def starts_on(programme: "Programme", coach: Chellow, family: Family, day: date)
 def _starts(free: Iterable[Span], good: Iterable[Span], minutes: int) -> Iterator[int]:
     for ours, theirs in product(free, good):
         first = -(-max(ours.start, theirs.start) // GRID) * GRID
-        yield from range(first, min(ours.end, theirs.end) - minutes + 1, GRID)
+        # What goes on after midnight holds visits that began before it.
+        yield from range(first, min(DAY_MINUTES, min(ours.end, theirs.end) - minutes + 1), GRID)
 
 
 def first_week(programme: "Programme", pair: Pair) -> date:

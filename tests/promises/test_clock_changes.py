@@ -10,6 +10,7 @@ from constraints import rule_book
 from matcher import fairness
 from matcher.checking.verifying import verify
 from matcher.domain.duties import DutyKind, duty_on
+from matcher.domain.meeting import shared_slots
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import FreeTime, Period, Span, local
@@ -75,3 +76,9 @@ def test_whoever_works_through_the_change_gives_the_hours_that_pass(sunday: date
     assert fairness.given_minutes(programme, "C-01", [night]) == 4 * 60 + REALLY[sunday]
     assert fairness.unsocial_minutes(programme, night, 18 * 60) == 4 * 60 + REALLY[sunday]
     assert str(night.span) == "0:00-4:00"
+
+
+def test_where_both_are_free_past_midnight_a_visit_begins_before_it() -> None:
+    late = (FreeTime(weekday=0, start=23 * 60, end=27 * 60),)
+    slots = shared_slots(tiny.chellow("C-01").but(free=late), tiny.family("F-01").but(good_times=late))
+    assert [(slot.weekday, slot.start) for slot in slots] == [(0, 23 * 60), (0, 23 * 60 + 30)]
