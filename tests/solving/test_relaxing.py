@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_gatherings, lay_shifts
 from matcher.rule import MUST
+from matcher.solving.rows import model
 from matcher.solving.rows.model import Model
 from matcher.solving.rows.relaxing import Relaxed
 from matcher.solving.searching import Limit, search
@@ -29,41 +31,52 @@ def test_nothing_relaxed_is_above_the_least_there_is_with_earlier_aims_held(prog
     lay_gatherings(layout)
     lay_shifts(layout)
     costs = [c for r in rules if r.tier != MUST for c in r.costs(layout.board).values() if c.terms]
-    model, chosen = model_of(layout), layout.nothing()
-    relaxed = Relaxed(model)
+    held, chosen = model_of(layout), layout.nothing()
+    relaxed = Relaxed(held)
     for cost in costs:
         least = relaxed.least(cost)
-        chosen = search(model, cost, chosen, LONG).chosen
+        chosen = search(held, cost, chosen, LONG).chosen
         assert cost.low <= least <= cost.value(chosen)
-        model.require_at_most(cost, cost.value(chosen))
+        held.require_at_most(cost, cost.value(chosen))
 
 
 def test_work_that_must_be_done_is_spread_over_what_there_is_to_give() -> None:
-    model = Model()
-    model.require_at_most(3 - total(CHOICES), 0)
+    held = Model()
+    held.require_at_most(3 - total(CHOICES), 0)
     for one in CHOICES:
-        model.written(one)
+        held.written(one)
     above = [rungs(60 * a + 60 * b, 60, 2)[0] for a, b in (CHOICES[:2], CHOICES[2:4])]
-    relaxed = Relaxed(model)
+    relaxed = Relaxed(held)
     assert relaxed.least(total(above)) == 1
-    model.require_at_most(CHOICES[4], 0)
-    model.require_at_most(total((CHOICES[0], CHOICES[1])), 1)
+    held.require_at_most(CHOICES[4], 0)
+    held.require_at_most(total((CHOICES[0], CHOICES[1])), 1)
     assert relaxed.least(total(above)) == 2
 
 
 weights = st.lists(st.integers(1, 5), min_size=len(CHOICES), max_size=len(CHOICES))
 
 
-@given(loads=weights, rows=st.lists(st.tuples(weights, st.integers(0, 12)), max_size=3), size=st.integers(1, 6))
+@given(
+    loads=weights,
+    rows=st.lists(st.tuples(weights, st.integers(0, 12)), max_size=3),
+    size=st.integers(1, 6),
+    wide=st.sampled_from((0, model.WIDE)),
+)
 def test_a_ladder_climbs_as_high_as_ever_where_rows_bound_what_climbs_it(
-    loads: list[int], rows: list[tuple[list[int], int]], size: int
+    loads: list[int], rows: list[tuple[list[int], int]], size: int, wide: int
 ) -> None:
-    model, load = Model(), total(n * one for n, one in zip(loads, CHOICES, strict=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(model, "WIDE", wide)
+        _climbs_as_high_as_ever(loads, rows, size)
+
+
+def _climbs_as_high_as_ever(loads: list[int], rows: list[tuple[list[int], int]], size: int) -> None:
+    written, load = Model(), total(n * one for n, one in zip(loads, CHOICES, strict=True))
     limits = [(total(n * one for n, one in zip(row, CHOICES, strict=True)), most) for row, most in rows]
     for limit, most in limits:
-        model.require_at_most(limit, most)
+        written.require_at_most(limit, most)
     levels = rungs(load, size, 3)
     goal = 5 * total(levels) - 2 * total(CHOICES)
     allowed = [chosen for chosen in EVERY if all(limit.value(chosen) <= most for limit, most in limits)]
-    found = search(model, goal, EVERY[0], LONG)
+    found = search(written, goal, EVERY[0], LONG)
     assert found.bound == goal.value(found.chosen) == min(map(goal.value, allowed))

@@ -23,6 +23,8 @@ class Row:
     """Columns that the row says the meaning of, in terms of the others."""
 
 
+WIDE = 3_000
+"""In models of more columns rungs are as low as can be, for bounds; others are proved sooner without."""
 LONG = 50_000
 """Minutes, or whatever rows count, up to which it is worked out what sums there can be."""
 NOTHING: Mapping[int, int] = MappingProxyType({})
@@ -204,12 +206,18 @@ class Model:
             rungs = [self._new_column(Rung(ladder, number)) for number in range(ladder.rungs)]
             for lower, upper in pairwise(rungs):
                 self._add(ZERO, -FAR, 0, {upper: 1, lower: -1})
-            steps = [max(0, min(ladder.size, high - number * ladder.size)) for number in range(ladder.rungs)]
-            steps[-1] = max(steps[-1], high - ladder.size * (ladder.rungs - 1))
-            climbed = {rung: -step for rung, step in zip(rungs, steps, strict=True) if step}
+            climbed = {rung: -step for rung, step in zip(rungs, self._steps(ladder, high), strict=True) if step}
             self._add(ladder.amount, -FAR, 0, climbed)
             self._ladders[id(ladder)] = (ladder, rungs)
         return self._ladders[id(ladder)][1]
+
+    def _steps(self, ladder: Ladder, high: int) -> list[int]:
+        """What each rung lets the amount climb: as far as it ever climbs, where the model is wide."""
+        sizes = [ladder.size] * ladder.rungs
+        if len(self.atoms) > WIDE:
+            sizes = [max(0, min(ladder.size, high - number * ladder.size)) for number in range(ladder.rungs)]
+        sizes[-1] = max(sizes[-1], high - ladder.size * (ladder.rungs - 1))
+        return sizes
 
     def _highest(self, sums: Mapping[int, int]) -> int:
         """What weighted columns come to at most, as far as rows say so."""

@@ -11,6 +11,7 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 from ortools.math_opt import model_pb2, model_update_pb2, parameters_pb2, sparse_containers_pb2
+from pybind11_abseil.status import StatusNotOk
 
 from matcher.amounts import Amount
 from matcher.solving.cp_sat import FAR
@@ -72,7 +73,11 @@ class Relaxed:
 
     def _prices(self) -> Numbers | None:
         """By row what one more of it is worth, in fine parts; None if there is no answer."""
-        answer = self._warm.solve()
+        try:
+            answer = self._warm.solve()
+        except StatusNotOk:  # floating point led it nowhere: whatever comes next begins anew
+            self._begin()
+            return None
         if not answer.solutions or not answer.solutions[0].HasField("dual_solution"):
             return None
         duals = answer.solutions[0].dual_solution.dual_values

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from matcher.amounts import Amount
 from matcher.solving.improving.sweeping import is_large, sweep, sweep_levels, sweep_weeks
 from matcher.solving.rows.forced import Forced
-from matcher.solving.rows.model import Model
+from matcher.solving.rows.model import WIDE, Model
 from matcher.solving.rows.relaxing import Relaxed
 from matcher.solving.searching import Found, Limit, Way, is_near, search
 from matcher.solving.settling.deciding import decide
@@ -27,8 +27,6 @@ NEARLY = ((1.0, Way(rounds=10, apart=NEAR)),)
 """The same where an aim may be left near its bound: once the weeks were made good."""
 SWEPT = 0.5
 """Of a rule's effort left, what goes into all of its levels together."""
-WIDE = 3_000
-"""A model of no more columns needs no such sweep: its levels are soon proved one after another."""
 SMALL = 500
 """A model of no more columns is searched as soon as it is found out what is decided."""
 SOON = 0.1
@@ -156,6 +154,7 @@ class Settler:
         if step.tier in self._to_decide:
             self._decide(step)
         if not self._in_parts:
+            # Where the model is no wider, levels are soon proved one after another.
             if len(self.model.atoms) > WIDE and self._sweep_levels(levels):
                 part = min(part, AT_ONCE)
             return self._search_by_turns(step, goal, self._limit_for(step, part))
