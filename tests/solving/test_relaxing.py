@@ -1,10 +1,12 @@
 """What split choices prove is never more than any plan that keeps the rows comes to, in any tiny world."""
 
 from itertools import product
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pybind11_abseil.status import Status, StatusCode, StatusNotOk
 
 from constraints import rules_of
 from matcher.amounts import Amount, Choice, rungs, total
@@ -13,6 +15,7 @@ from matcher.layout import Layout
 from matcher.pairing.modelling import model_of
 from matcher.rota.laying import lay_gatherings, lay_shifts
 from matcher.rule import MUST
+from matcher.solving.linear.warm import Warm
 from matcher.solving.rows import model
 from matcher.solving.rows.model import Model
 from matcher.solving.rows.relaxing import Relaxed
@@ -80,3 +83,17 @@ def _climbs_as_high_as_ever(loads: list[int], rows: list[tuple[list[int], int]],
     allowed = [chosen for chosen in EVERY if all(limit.value(chosen) <= most for limit, most in limits)]
     found = search(written, goal, EVERY[0], LONG)
     assert found.bound == goal.value(found.chosen) == min(map(goal.value, allowed))
+
+
+def test_where_floating_point_leads_nowhere_nothing_is_proved_and_the_next_is() -> None:
+    held = Model()
+    held.require_at_most(3 - total(CHOICES), 0)
+    relaxed, all_of_them = Relaxed(held), total(CHOICES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Warm, "solve", _lead_nowhere)
+        assert relaxed.least(all_of_them) == 0
+    assert relaxed.least(all_of_them) == 3
+
+
+def _lead_nowhere(_solver: Warm) -> NoReturn:
+    raise StatusNotOk(Status(StatusCode.INTERNAL, "abnormal"))
