@@ -25,8 +25,8 @@ NEAR = 100
 """An aim that may be left near its bound is left within one in so many of it, or within one."""
 NEARLY = ((1.0, Way(rounds=10, apart=NEAR)),)
 """The same where an aim may be left near its bound: once the weeks were made good."""
-SWEPT = 0.5
-"""Of a rule's effort left, what goes into all of its levels together."""
+SWEPT, MOSTLY_SWEPT = 0.5, 0.9
+"""Of a rule's effort left, what goes into all of its levels together; where the whole is large, nearly all."""
 SMALL = 500
 """A model of no more columns is searched as soon as it is found out what is decided."""
 SOON = 0.1
@@ -182,7 +182,7 @@ class Settler:
             return False
         if steps[0].rule not in self._swept:
             self._swept.add(steps[0].rule)
-            limit = self._limit_for(steps[0], SWEPT)
+            limit = self._limit_for(steps[0], MOSTLY_SWEPT if self._in_parts else SWEPT)
             amounts = [step.amount for step in steps]
             self._taken(steps[0], sweep_levels(self.model, amounts, self.chosen, limit))
         return True
