@@ -18,8 +18,8 @@ from matcher.rule import MUST
 from matcher.solving.linear.warm import Warm
 from matcher.solving.rows import model
 from matcher.solving.rows.model import Model
-from matcher.solving.rows.relaxing import Relaxed
 from matcher.solving.searching import Limit, search
+from matcher.solving.settling.relaxing import Relaxed
 from tests.worlds import worlds
 
 LONG = Limit(seconds=None, effort=10.0)

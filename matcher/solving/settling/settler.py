@@ -9,10 +9,10 @@ from matcher.amounts import Amount
 from matcher.solving.improving.sweeping import is_large, sweep, sweep_levels, sweep_weeks
 from matcher.solving.rows.forced import Forced
 from matcher.solving.rows.model import WIDE, Model
-from matcher.solving.rows.relaxing import Relaxed
 from matcher.solving.searching import Found, Limit, Way, is_near, search
 from matcher.solving.settling.deciding import decide
 from matcher.solving.settling.known import Known
+from matcher.solving.settling.relaxing import Relaxed
 from matcher.solving.settling.weighing import Weight, are_levels, bounds_of_each, how_many_fit, never_below, weighed
 
 __all__ = ["Limit", "Settled", "Settler", "Step"]
