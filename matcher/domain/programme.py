@@ -111,7 +111,13 @@ class Programme(Record):
         """The same with one Chellow in it, as told here."""
         one = self.model_copy(update={"chellows": (person,)})
         one.__dict__.update(
-            {"chellow": {person.code: person}, "asked": self.asked, "_free": {}, "_walks": self._walks}
+            {
+                "chellow": {person.code: person},
+                "asked": self.asked,
+                "_free": {},
+                "_absences": {},
+                "_walks": self._walks,
+            }
         )
         for about_them in ("meetings", "visits"):
             one.__dict__.pop(about_them, None)

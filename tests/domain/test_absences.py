@@ -20,3 +20,16 @@ def test_somebody_is_away_on_the_days_of_each_absence_and_no_others(away: list[D
     person = Chellow(code="C-01", roles=frozenset(), offered=0, free=ANY_TIME, away=tuple(away))
     programme = Programme(id=UUID(int=0), period=Period(first=FIRST, weeks=1), chellows=(person,))
     assert programme.is_away("C-01", day) == any(gone.start <= day < gone.end for gone in away)
+
+
+@given(DAYS)
+def test_absences_told_of_somebody_alone_are_not_taken_for_those_of_the_programme(day: date) -> None:
+    gone = Dates(start=day, end=day + timedelta(days=1))
+    person = Chellow(code="C-01", roles=frozenset(), offered=0, free=ANY_TIME, away=(gone,))
+    programme = Programme(id=UUID(int=0), period=Period(first=FIRST, weeks=1), chellows=(person,))
+    other = day + timedelta(days=1)
+    assert programme.is_away("C-01", day)
+    assert not programme.is_away("C-01", other)
+    alone = programme.alone(person.but(away=()))
+    assert not alone.is_away("C-01", day)
+    assert programme.is_away("C-01", day)
