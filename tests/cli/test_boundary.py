@@ -159,8 +159,13 @@ def test_an_output_closed_from_the_start_is_no_defect(closed: str) -> None:
 
 
 def test_ctrl_c_ends_a_command_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the tests themselves run in the background, in which Ctrl-C means nothing."""
     monkeypatch.setattr(verbs, "callback", lambda: signal.raise_signal(signal.SIGINT))
-    ran = run("doctor")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        ran = run("doctor")
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert ran.code == STOPPED_BY_HAND == 128 + signal.SIGINT
     assert ran.err.strip() == "Stopped."
 
