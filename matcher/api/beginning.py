@@ -5,8 +5,8 @@ from pathlib import Path
 from uuid import UUID
 
 from matcher.domain.times import monday_of
-from matcher.publishing.blank_sheets import blank_sheets
-from matcher.publishing.first_settings import first_settings
+from matcher.publishing.workbooks.blank_sheets import blank_sheets
+from matcher.publishing.workbooks.first_settings import first_settings
 from matcher.publishing.writing import write_all
 from matcher.reading.blank_forms import forms
 from matcher.reading.settings import FILE
@@ -30,7 +30,7 @@ def begin(folder: Path, programme_id: UUID, today: date, as_csv: bool) -> tuple[
     if as_csv:
         sheets = blank_sheets(forms())
     else:
-        from matcher.publishing.blank_workbook import blank_workbook
+        from matcher.publishing.workbooks.blank_workbook import blank_workbook
 
         sheets = {WORKBOOK: blank_workbook(forms(), today)}
     settings = first_settings(programme_id, first_monday(today))

@@ -10,8 +10,8 @@ from matcher.domain.times import local
 from matcher.ledger.events import feed_of, shown_to
 from matcher.ledger.feed_keys import FeedKey, key_of
 from matcher.ledger.file import Ledger, reading
-from matcher.publishing.feeds import NO_UID, feed_bytes, last_change, not_yet_bytes, tombstone_bytes
-from matcher.publishing.projection import LONG_AGO
+from matcher.publishing.calendars.feeds import NO_UID, feed_bytes, last_change, not_yet_bytes, tombstone_bytes
+from matcher.publishing.calendars.projection import LONG_AGO
 from matcher.publishing.records import CalendarEntry
 
 TOMBSTONE_STANDS = timedelta(days=30)

@@ -13,11 +13,11 @@ from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.ledger.feed_keys import FeedKey, end_key, keys, note_key
 from matcher.ledger.file import Writing
-from matcher.publishing.feeds import not_yet_bytes
-from matcher.publishing.key_card import KeyCard, card_bytes, card_path, lettered, letters_path
+from matcher.publishing.calendars.feeds import not_yet_bytes
+from matcher.publishing.calendars.subscribers import Subscriber, is_team, subscribers, told_to
 from matcher.publishing.letters import letter
+from matcher.publishing.pages.key_card import KeyCard, card_bytes, card_path, lettered, letters_path
 from matcher.publishing.shown import Shown
-from matcher.publishing.subscribers import Subscriber, is_team, subscribers, told_to
 from matcher.publishing.writing import write_all
 
 

@@ -15,9 +15,9 @@ from matcher.ledger.events import feeds, note_feeds
 from matcher.ledger.feed_keys import keys
 from matcher.ledger.file import Ledger, reading, writing
 from matcher.ledger.publications import in_force
-from matcher.publishing.key_card import card_path, link, webcal
+from matcher.publishing.calendars.subscribers import Subscriber, subscribers, told_to
+from matcher.publishing.pages.key_card import card_path, link, webcal
 from matcher.publishing.shown import Shown
-from matcher.publishing.subscribers import Subscriber, subscribers, told_to
 
 
 class Link(Record):

@@ -12,13 +12,13 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, local, monday_of
 from matcher.ledger.publications import Publication
+from matcher.publishing.calendars.subscribers import told_to
 from matcher.publishing.letters import letters
 from matcher.publishing.shown import Shown
-from matcher.publishing.subscribers import told_to
-from matcher.publishing.wall import Print, on_a_wall, only_here, sheets
-from matcher.publishing.wall_page import Sheet, all_path, sheet_path, wall_page
-from matcher.publishing.week_card_page import WeekCard, all_weeks_path, card_page, weeks_path
-from matcher.publishing.week_cards import week_cards
+from matcher.publishing.walls.page import Sheet, all_path, sheet_path, wall_page
+from matcher.publishing.walls.wall import Print, on_a_wall, only_here, sheets
+from matcher.publishing.walls.week_card_page import WeekCard, all_weeks_path, card_page, weeks_path
+from matcher.publishing.walls.week_cards import week_cards
 from matcher.publishing.writing import write_all
 from matcher.reading.bank_holidays import names_of_bank_holidays
 

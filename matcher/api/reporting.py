@@ -23,7 +23,7 @@ def report(programme: Programme, plan: Plan, name: str, *, to_share: bool) -> Re
 
 def write_report(folder: Path, programme: Programme, plan: Plan, made: Report) -> Path:
     """Write the page and give where it lies: among the coordinator's papers, unless it may be shared."""
-    from matcher.publishing.report_page import report_page
+    from matcher.publishing.pages.report_page import report_page
     from matcher.publishing.writing import write_all
 
     first = plan.period.first

@@ -11,12 +11,12 @@ from matcher.domain.times import Period, local
 from matcher.ledger.events import Feed, all_shown, feeds, note_events, note_feeds
 from matcher.ledger.file import Ledger, Writing
 from matcher.ledger.letters import note_letters
-from matcher.publishing.bumping import ONE_SECOND, Events, bumped
+from matcher.publishing.calendars.bumping import ONE_SECOND, Events, bumped
+from matcher.publishing.calendars.on_duty import ON_DUTY, on_duty
+from matcher.publishing.calendars.projection import ANCHOR, called, confirmed, uid
+from matcher.publishing.calendars.subscribers import Subscriber, is_team, told_to
 from matcher.publishing.letters import numbers
-from matcher.publishing.on_duty import ON_DUTY, on_duty
-from matcher.publishing.projection import ANCHOR, called, confirmed, uid
 from matcher.publishing.records import CalendarEntry
-from matcher.publishing.subscribers import Subscriber, is_team, told_to
 
 
 @dataclass(frozen=True)

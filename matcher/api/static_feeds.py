@@ -8,7 +8,7 @@ from matcher.api.feeds import current, hash_of, tombstone
 from matcher.domain.record import Record
 from matcher.ledger.feed_keys import FeedKey, keys
 from matcher.ledger.file import Ledger, newest_entry, reading
-from matcher.publishing.feeds import not_yet_bytes
+from matcher.publishing.calendars.feeds import not_yet_bytes
 from matcher.publishing.writing import write_all
 
 FOLDER = "feeds/"

@@ -24,7 +24,7 @@ from matcher.cli.typed import BY, OUT, PROGRAMME
 if TYPE_CHECKING:
     from matcher.api.links import Kept, LinkState
     from matcher.domain.programme import Programme
-    from matcher.publishing.subscribers import Subscriber
+    from matcher.publishing.calendars.subscribers import Subscriber
 
 UNREADABLE, TO_DECIDE = 2, 1
 DEEDS = ("new", "rotate", "revoke", "list")
@@ -92,7 +92,7 @@ def _whom(desk: Desk, wanted: str) -> str | None:
 
 def _coded(desk: Desk, key: str) -> list[str]:
     """Whoever has that code; a venue's stands for its team."""
-    from matcher.publishing.subscribers import team_of
+    from matcher.publishing.calendars.subscribers import team_of
 
     codes = sorted({*desk.people, *(one.person for one in desk.links)})
     return [code for code in codes if code.casefold() in (key, team_of(key))]
@@ -113,7 +113,7 @@ def _new(desk: Desk, whom: str | None) -> int:
 
 def _without(desk: Desk) -> list[str]:
     """Everybody who has no link, venues' teams aside."""
-    from matcher.publishing.subscribers import is_team
+    from matcher.publishing.calendars.subscribers import is_team
 
     return [code for code in desk.people if code not in desk.live and not is_team(code)]
 

@@ -23,7 +23,7 @@ from matcher.cli.typed import OUT, PROGRAMME
 if TYPE_CHECKING:
     from matcher.api.printing import InForce, Order
     from matcher.domain.programme import Programme
-    from matcher.publishing.wall_page import Sheet
+    from matcher.publishing.walls.page import Sheet
 
 NO_SUCH = 2
 NOBODY = "Nobody is on call or needed there in these weeks."

@@ -7,7 +7,7 @@ from matcher.domain.duties import Duty
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
-from matcher.publishing.coordinator import Coordinator
+from matcher.publishing.pages.coordinator import Coordinator
 
 
 class Affected(Record):

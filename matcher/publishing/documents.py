@@ -5,13 +5,13 @@ from datetime import datetime
 
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.publishing.calendars import calendar_bytes
-from matcher.publishing.coordinator_page import coordinator_page
+from matcher.publishing.calendars.ical import calendar_bytes
+from matcher.publishing.calendars.projection import calendars
 from matcher.publishing.file_names import file_name
-from matcher.publishing.overview import overview
-from matcher.publishing.pages import public_page
-from matcher.publishing.projection import calendars
-from matcher.publishing.workbook import workbook_bytes
+from matcher.publishing.pages.coordinator_page import coordinator_page
+from matcher.publishing.pages.html import public_page
+from matcher.publishing.pages.overview import overview
+from matcher.publishing.workbooks.workbook import workbook_bytes
 
 CALENDARS = "calendars/"
 

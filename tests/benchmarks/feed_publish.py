@@ -16,7 +16,7 @@ from matcher.domain.programme import Programme
 from matcher.domain.settings import Settings
 from matcher.domain.times import Period, Span
 from matcher.domain.venues import Venue, VenueKind
-from matcher.publishing.lint import lint
+from matcher.publishing.calendars.lint import lint
 
 CHELLOWS, DUTIES = 1_000, 60
 A_VENUES_PEOPLE = 20

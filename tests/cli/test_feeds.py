@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.publishing.key_card import LIKE_A_KEY
+from matcher.publishing.pages.key_card import LIKE_A_KEY
 from tests.cli.conftest import Run
 from tests.cli.test_boundary import UNWELCOME
 from tests.publishing.reading_back import Page

@@ -10,7 +10,7 @@ import pytest
 
 from matcher.api.feeds import Outcome, feed_at, hash_of
 from matcher.api.published import last_publication
-from matcher.publishing.lint import lint
+from matcher.publishing.calendars.lint import lint
 from matcher.today import today
 from tests.cli.conftest import Run, matcher
 from tests.cli.test_boundary import UNWELCOME

@@ -21,8 +21,8 @@ from typing import Any
 from matcher.api.feeds import Outcome, feed_at, hash_of
 from matcher.api.published import last_publication
 from matcher.cli import main
-from matcher.publishing.feeds import not_yet_bytes
-from matcher.publishing.lint import lint
+from matcher.publishing.calendars.feeds import not_yet_bytes
+from matcher.publishing.calendars.lint import lint
 from matcher.today import today
 
 Files = Mapping[str, bytes]

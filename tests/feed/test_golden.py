@@ -7,7 +7,7 @@ from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.publishing.lint import lint
+from matcher.publishing.calendars.lint import lint
 from tests.feed.street_life import StreetLife
 from tests.publishing import street
 

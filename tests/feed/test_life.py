@@ -21,9 +21,9 @@ from matcher.domain.plan import Plan, Watch
 from matcher.domain.times import Period, Span, instant
 from matcher.ledger.feed_keys import keys
 from matcher.ledger.file import reading
-from matcher.publishing.feeds import ENDED, last_change
-from matcher.publishing.lint import lint
-from matcher.publishing.projection import uid
+from matcher.publishing.calendars.feeds import ENDED, last_change
+from matcher.publishing.calendars.lint import lint
+from matcher.publishing.calendars.projection import uid
 from matcher.publishing.records import CalendarEntry, Status
 from tests.feed.live import FRIDAY, Live, bumps, events
 from tests.publishing import street

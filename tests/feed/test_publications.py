@@ -9,8 +9,8 @@ from matcher.domain.duties import Duty
 from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.publishing.lint import lint
-from matcher.publishing.projection import uid
+from matcher.publishing.calendars.lint import lint
+from matcher.publishing.calendars.projection import uid
 from tests.feed.live import WHEN_CHANGED, bumps, events, published
 from tests.worlds import plans, worlds
 

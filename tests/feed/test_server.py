@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from matcher.feed.patience import TRIES
-from matcher.publishing.lint import lint
+from matcher.publishing.calendars.lint import lint
 from tests.feed.running import PATIENCE, Running, answer_of, lines_of, received, serving
 from tests.feed.street_life import StreetLife
 

@@ -13,10 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from matcher.domain.settings import Settings
 from matcher.forms import Form
-from matcher.publishing import start_here
-from matcher.publishing.blank_sheets import blank_sheets
-from matcher.publishing.blank_workbook import EXAMPLES, FIRST, GREY, TEXT, blank_workbook
-from matcher.publishing.first_settings import first_settings
+from matcher.publishing.workbooks import start_here
+from matcher.publishing.workbooks.blank_sheets import blank_sheets
+from matcher.publishing.workbooks.blank_workbook import EXAMPLES, FIRST, GREY, TEXT, blank_workbook
+from matcher.publishing.workbooks.first_settings import first_settings
 from matcher.reading.blank_forms import forms
 from tests.reading.typed import clean, read, write_folder
 

@@ -11,9 +11,9 @@ from matcher.domain.duties import DutyKind
 from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.publishing.calendars import calendar_bytes, escaped, folded
-from matcher.publishing.lint import lint
-from matcher.publishing.projection import calendars
+from matcher.publishing.calendars.ical import calendar_bytes, escaped, folded
+from matcher.publishing.calendars.lint import lint
+from matcher.publishing.calendars.projection import calendars
 from matcher.publishing.records import Calendar, CalendarEntry, Status
 from tests.publishing import street
 from tests.publishing.reading_back import unfolded

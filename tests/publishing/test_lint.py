@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.publishing.calendars import calendar_bytes
-from matcher.publishing.lint import lint
-from matcher.publishing.projection import calendars
+from matcher.publishing.calendars.ical import calendar_bytes
+from matcher.publishing.calendars.lint import lint
+from matcher.publishing.calendars.projection import calendars
 from tests.publishing import street
 from tests.worlds import plans, worlds
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from matcher.domain.plan import Change, Gap, Part, Plan
 from matcher.domain.programme import Programme
-from matcher.publishing.coordinator import Coordinator, in_short
-from matcher.publishing.coordinator_page import coordinator_page
-from matcher.publishing.grids import drawing
-from matcher.publishing.overview import overview
-from matcher.publishing.pages import bar, public_page
+from matcher.publishing.pages.coordinator import Coordinator, in_short
+from matcher.publishing.pages.coordinator_page import coordinator_page
+from matcher.publishing.pages.grids import drawing
+from matcher.publishing.pages.html import bar, public_page
+from matcher.publishing.pages.overview import overview
 from matcher.publishing.records import Block
 from tests.publishing import street
 from tests.publishing.reading_back import Page

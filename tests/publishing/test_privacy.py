@@ -15,7 +15,7 @@ from matcher.domain.languages import shown_as
 from matcher.domain.plan import Gap, Plan, Waiting
 from matcher.domain.programme import Programme
 from matcher.publishing.documents import documents, public_documents
-from matcher.publishing.overview import few, overview
+from matcher.publishing.pages.overview import few, overview
 from matcher.publishing.writing import is_private
 from tests.publishing import street
 from tests.publishing.reading_back import as_texts
@@ -26,15 +26,15 @@ UUID = re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 SHORTEST = 4
 """A cell of fewer characters may occur by chance."""
 WRITERS_OF_PUBLIC_BYTES = (
-    "calendars.py",
-    "grids.py",
-    "lettering.py",
-    "pages.py",
-    "paper.py",
+    "calendars/ical.py",
+    "pages/grids.py",
+    "walls/lettering.py",
+    "pages/html.py",
+    "walls/paper.py",
     "records.py",
-    "wall_names.py",
-    "wall_page.py",
-    "week_card_page.py",
+    "walls/names.py",
+    "walls/page.py",
+    "walls/week_card_page.py",
 )
 
 

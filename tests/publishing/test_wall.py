@@ -15,13 +15,13 @@ from matcher.domain.plan import Plan, Watch
 from matcher.domain.programme import Programme
 from matcher.domain.times import Dates, monday_of
 from matcher.domain.venues import VenueKind
-from matcher.publishing.gaps import as_duty, venue_of
-from matcher.publishing.lettering import width, wrapped
-from matcher.publishing.paper import WIDTH, Part, parts
+from matcher.publishing.pages.gaps import as_duty, venue_of
 from matcher.publishing.records import Block, DayOfWeek
-from matcher.publishing.wall import on_a_wall, only_here, wall_names
-from matcher.publishing.wall_names import first_and_initial
-from matcher.publishing.wall_page import Sheet, wall_page
+from matcher.publishing.walls.lettering import width, wrapped
+from matcher.publishing.walls.names import first_and_initial
+from matcher.publishing.walls.page import Sheet, wall_page
+from matcher.publishing.walls.paper import WIDTH, Part, parts
+from matcher.publishing.walls.wall import on_a_wall, only_here, wall_names
 from tests.publishing import street
 from tests.publishing.reading_back import Page
 from tests.publishing.test_pages import HOSTILE

@@ -8,10 +8,10 @@ from hypothesis import given
 from matcher.domain.duties import DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
+from matcher.publishing.calendars.projection import calendars
 from matcher.publishing.letters import letters
-from matcher.publishing.projection import calendars
-from matcher.publishing.week_card_page import WeekCard, all_weeks_path, card_page, weeks_path
-from matcher.publishing.week_cards import week_cards
+from matcher.publishing.walls.week_card_page import WeekCard, all_weeks_path, card_page, weeks_path
+from matcher.publishing.walls.week_cards import week_cards
 from matcher.publishing.writing import is_private
 from tests.publishing import street
 from tests.publishing.reading_back import Page

@@ -13,8 +13,8 @@ from python_calamine import CalamineWorkbook
 
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.publishing.fixed_archive import canonical
-from matcher.publishing.workbook import workbook_bytes
+from matcher.publishing.workbooks.fixed_archive import canonical
+from matcher.publishing.workbooks.workbook import workbook_bytes
 from tests.publishing import street
 from tests.worlds import plans, worlds
 

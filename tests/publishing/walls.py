@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.publishing.wall import Print, sheets
-from matcher.publishing.wall_page import Sheet, wall_page
+from matcher.publishing.walls.page import Sheet, wall_page
+from matcher.publishing.walls.wall import Print, sheets
 
 PUBLISHED = datetime(2027, 1, 2, 12, tzinfo=UTC)
 TODAY = date(2027, 1, 3)

@@ -10,9 +10,9 @@ from matcher.domain.meeting import usual_visits
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import local
-from matcher.publishing.calendars import calendar_bytes
-from matcher.publishing.lint import lint
-from matcher.publishing.projection import calendars, uid
+from matcher.publishing.calendars.ical import calendar_bytes
+from matcher.publishing.calendars.lint import lint
+from matcher.publishing.calendars.projection import calendars, uid
 from tests.real_clients.readers import READERS
 
 HEATON = Path(__file__).parents[2] / "examples" / "heaton-28"

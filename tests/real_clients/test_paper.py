@@ -10,7 +10,7 @@ from matcher.domain.duties import Duty, DutyKind, duty_on
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import Span
-from matcher.publishing.wall_page import Sheet, wall_page
+from matcher.publishing.walls.page import Sheet, wall_page
 from tests.publishing import street
 from tests.publishing.walls import printed
 from tests.real_clients.subscriber import tool

@@ -8,8 +8,8 @@ from hypothesis import given
 from matcher.domain.duties import DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
-from matcher.publishing.calendars import calendar_bytes
-from matcher.publishing.projection import LONG_AGO, calendars, uid
+from matcher.publishing.calendars.ical import calendar_bytes
+from matcher.publishing.calendars.projection import LONG_AGO, calendars, uid
 from tests.publishing import street
 from tests.real_clients.readers import READERS, Found
 from tests.worlds import scenes

@@ -14,7 +14,7 @@ from matcher.domain.pairs import Pair, PairState
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.report import Report
-from matcher.publishing.report_page import report_page
+from matcher.publishing.pages.report_page import report_page
 from matcher.reporting.blocking import Blocking, blocking_pairs
 from matcher.reporting.fairness_report import fairness_report
 from matcher.reporting.waiting_report import waiting_report

@@ -8,13 +8,13 @@ from matcher.domain.claims import waits
 from matcher.domain.duties import DutyKind
 from matcher.domain.plan import Plan, Waiting
 from matcher.domain.programme import Programme
-from matcher.publishing.gaps import public_gaps
-from matcher.publishing.proof import proof_sentence
+from matcher.publishing.pages.gaps import public_gaps
+from matcher.publishing.pages.proof import proof_sentence
+from matcher.publishing.pages.rotas import card_lines, cards, venue_rotas
+from matcher.publishing.pages.standing import standing
+from matcher.publishing.pages.weeks import period_label
 from matcher.publishing.records import Overview
-from matcher.publishing.rotas import card_lines, cards, venue_rotas
 from matcher.publishing.shown import GATHERINGS, Shown
-from matcher.publishing.standing import standing
-from matcher.publishing.weeks import period_label
 from matcher.wording import count_words
 
 SMALL = 5

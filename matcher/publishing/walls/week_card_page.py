@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from matcher.domain.record import Record
 from matcher.publishing.file_names import file_name
-from matcher.publishing.pages import render
+from matcher.publishing.pages.html import render
 
 WEEKS = "coordinator/weeks/"
 

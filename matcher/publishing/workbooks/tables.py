@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from matcher.publishing.fixed_archive import fixed_archive
 from matcher.publishing.one_line import one_line
+from matcher.publishing.workbooks.fixed_archive import fixed_archive
 
 Value = str | int | date | datetime | timedelta | None
 

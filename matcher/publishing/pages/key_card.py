@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import segno
 
 from matcher.domain.record import Record
+from matcher.publishing.calendars.subscribers import Subscriber, is_team
 from matcher.publishing.file_names import file_name
-from matcher.publishing.pages import render
-from matcher.publishing.subscribers import Subscriber, is_team
+from matcher.publishing.pages.html import render
 
 CARDS, LETTERS = "coordinator/links/", "coordinator/letters/"
 MASK = 2

@@ -11,15 +11,15 @@ from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import DAY_NAMES, Span, joined, without
 from matcher.domain.venues import Venue, VenueKind
-from matcher.publishing.lettering import wrapped
 from matcher.publishing.one_line import in_words
-from matcher.publishing.paper import LEAST, WIDTH, Part, parts
+from matcher.publishing.pages.rotas import venues_by_name, weeks_at_venues
+from matcher.publishing.pages.standing import moment_words
 from matcher.publishing.records import Block, DayOfWeek
-from matcher.publishing.rotas import venues_by_name, weeks_at_venues
 from matcher.publishing.shown import Shown
-from matcher.publishing.standing import moment_words
-from matcher.publishing.wall_names import first_and_initial
-from matcher.publishing.wall_page import Sheet
+from matcher.publishing.walls.lettering import wrapped
+from matcher.publishing.walls.names import first_and_initial
+from matcher.publishing.walls.page import Sheet
+from matcher.publishing.walls.paper import LEAST, WIDTH, Part, parts
 from matcher.wording import count_words, day_words
 
 HEIGHT = 536

@@ -9,11 +9,11 @@ from matcher.domain.plan import Plan, Share
 from matcher.domain.programme import Programme
 from matcher.domain.times import Period, Span, monday_of
 from matcher.fairness import shares
-from matcher.publishing.gaps import as_duty, venue_of
 from matcher.publishing.letters import letters
+from matcher.publishing.pages.gaps import as_duty, venue_of
+from matcher.publishing.pages.weeks import mondays, spread, told_once, week_label
 from matcher.publishing.records import Block, Card, CardLine, VenueRota, VenueWeek
 from matcher.publishing.shown import GATHERINGS, Shown
-from matcher.publishing.weeks import mondays, spread, told_once, week_label
 
 
 def venue_rotas(programme: Programme, plan: Plan, shown: Shown) -> tuple[VenueRota, ...]:

@@ -5,8 +5,8 @@ from datetime import date
 
 from matcher.domain.record import Record
 from matcher.publishing.file_names import file_name
-from matcher.publishing.grids import Drawing
-from matcher.publishing.pages import render
+from matcher.publishing.pages.grids import Drawing
+from matcher.publishing.pages.html import render
 from matcher.publishing.records import Block, DayOfWeek
 
 ROTAS = "public/rotas/"

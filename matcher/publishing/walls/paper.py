@@ -9,7 +9,7 @@ from itertools import accumulate, groupby, pairwise
 from math import ceil
 
 from matcher.domain.record import Record
-from matcher.publishing.grids import (
+from matcher.publishing.pages.grids import (
     BREAK,
     Box,
     Drawing,
@@ -20,8 +20,8 @@ from matcher.publishing.grids import (
     in_full,
     in_lanes,
 )
-from matcher.publishing.lettering import reads_from_the_right, widest_word, width, wrapped
 from matcher.publishing.records import Block, DayOfWeek
+from matcher.publishing.walls.lettering import reads_from_the_right, widest_word, width, wrapped
 
 WIDTH = 784
 """Of A4 across, less margins of a centimetre."""

@@ -8,7 +8,7 @@ from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import DAY_NAMES
 from matcher.publishing.one_line import one_line
-from matcher.publishing.weeks import spread
+from matcher.publishing.pages.weeks import spread
 from matcher.wording import hours_words, with_names
 
 

@@ -14,11 +14,11 @@ from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import DAY_NAMES, WEEKDAYS, clock
 from matcher.fairness import shares
-from matcher.publishing.gaps import as_duty, lacking, venue_of
 from matcher.publishing.letters import letters
 from matcher.publishing.one_line import one_line
-from matcher.publishing.proof import aim
-from matcher.publishing.weeks import dates_label, times
+from matcher.publishing.pages.gaps import as_duty, lacking, venue_of
+from matcher.publishing.pages.proof import aim
+from matcher.publishing.pages.weeks import dates_label, times
 from matcher.wording import count_words, with_names
 
 

@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from matcher.domain.record import Record
 from matcher.domain.times import DAY_NAMES, WEEKDAYS, clock
-from matcher.publishing.grids import drawing, needed
+from matcher.publishing.pages.grids import drawing, needed
 from matcher.publishing.records import Overview
 from matcher.wording import count_words, hours_words
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from matcher.forms import Form
-from matcher.publishing import start_here
+from matcher.publishing.workbooks import start_here
 
 
 def blank_sheets(forms: Sequence[Form]) -> Mapping[str, bytes]:

@@ -2,7 +2,7 @@
 
 from matcher.domain.record import Record
 from matcher.domain.report import Report
-from matcher.publishing.pages import render
+from matcher.publishing.pages.html import render
 
 
 class Page(Record):

@@ -7,11 +7,11 @@ from matcher.domain.duties import VISITS, Duty, DutyKind
 from matcher.domain.plan import Gap, Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import DAY_NAMES
-from matcher.publishing.grids import needed
 from matcher.publishing.one_line import one_line
+from matcher.publishing.pages.grids import needed
+from matcher.publishing.pages.weeks import dates_label, times
 from matcher.publishing.records import PublicGap
 from matcher.publishing.shown import GATHERINGS, Shown
-from matcher.publishing.weeks import dates_label, times
 from matcher.wording import count_words
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from matcher.domain.times import instant, local
-from matcher.publishing.calendars import calendar_bytes
-from matcher.publishing.projection import LONG_AGO, anchor
+from matcher.publishing.calendars.ical import calendar_bytes
+from matcher.publishing.calendars.projection import LONG_AGO, anchor
 from matcher.publishing.records import Calendar, CalendarEntry, Status
 
 NO_UID = str(UUID(int=0))

@@ -11,10 +11,10 @@ from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import WEEKDAYS, instant, local
-from matcher.publishing.coordinator import Coordinator
 from matcher.publishing.one_line import one_line
-from matcher.publishing.tables import add_table, bytes_of, new_book
-from matcher.publishing.weeks import mondays, times
+from matcher.publishing.pages.coordinator import Coordinator
+from matcher.publishing.pages.weeks import mondays, times
+from matcher.publishing.workbooks.tables import add_table, bytes_of, new_book
 
 WANTING = PatternFill("solid", fgColor="FDEEE2")
 NEEDS = " NEEDS "

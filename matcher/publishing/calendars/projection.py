@@ -10,11 +10,11 @@ from matcher.domain.kinds import FeedDetail
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.times import instant
+from matcher.publishing.calendars.on_duty import ON_DUTY, is_on_duty, on_duty
+from matcher.publishing.calendars.subscribers import Subscriber, is_team, subscribers, told_to
 from matcher.publishing.letters import letters
-from matcher.publishing.on_duty import ON_DUTY, is_on_duty, on_duty
 from matcher.publishing.records import Calendar, CalendarEntry, Status
 from matcher.publishing.shown import Shown
-from matcher.publishing.subscribers import Subscriber, is_team, subscribers, told_to
 
 ANCHOR = "anchor"
 LONG_AGO = datetime(2001, 1, 1, 9, tzinfo=UTC)

@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from matcher.domain.times import instant
 from matcher.forms import Field, Form
-from matcher.publishing import start_here
-from matcher.publishing.tables import HEADING, LINE_HEIGHT, add_table, bytes_of, lay_on_paper, new_book
+from matcher.publishing.workbooks import start_here
+from matcher.publishing.workbooks.tables import HEADING, LINE_HEIGHT, add_table, bytes_of, lay_on_paper, new_book
 
 LIGHT = PatternFill("solid", fgColor="D3E4E4")
 GREY = PatternFill("solid", fgColor="EFEFEF")

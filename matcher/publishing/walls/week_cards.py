@@ -8,8 +8,8 @@ from matcher.domain.duties import Duty
 from matcher.domain.programme import Programme
 from matcher.domain.times import monday_of
 from matcher.publishing.shown import GATHERINGS, Shown
-from matcher.publishing.wall import DRAFT, Print, week_words
-from matcher.publishing.week_card_page import CardDay, CardWeek, WeekCard
+from matcher.publishing.walls.wall import DRAFT, Print, week_words
+from matcher.publishing.walls.week_card_page import CardDay, CardWeek, WeekCard
 from matcher.wording import day_words
 
 Letters = Mapping[str, Mapping[str, str]]

@@ -8,8 +8,9 @@ from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 from matcher.domain.times import DAY_NAMES
-from matcher.publishing.backing import BackingRow, WatchRow, backing_rows, watch_rows
-from matcher.publishing.coordinator import (
+from matcher.publishing.one_line import in_words, one_line
+from matcher.publishing.pages.backing import BackingRow, WatchRow, backing_rows, watch_rows
+from matcher.publishing.pages.coordinator import (
     ChangeRow,
     Coordinator,
     GapRow,
@@ -19,13 +20,12 @@ from matcher.publishing.coordinator import (
     WaitingRow,
     in_short,
 )
-from matcher.publishing.gaps import lacking
-from matcher.publishing.one_line import in_words, one_line
-from matcher.publishing.pages import render
-from matcher.publishing.proof import proof_sentence
+from matcher.publishing.pages.gaps import lacking
+from matcher.publishing.pages.html import render
+from matcher.publishing.pages.proof import proof_sentence
+from matcher.publishing.pages.standing import standing
+from matcher.publishing.pages.weeks import dates_label, period_label
 from matcher.publishing.shown import GATHERINGS
-from matcher.publishing.standing import standing
-from matcher.publishing.weeks import dates_label, period_label
 from matcher.wording import count_words, price_words
 
 

@@ -1,0 +1,1 @@
+"""Calendars as every reader we measured agrees on them, and what feeds show."""

@@ -1,0 +1,1 @@
+"""What is printed: wall rotas on A4, and a card of their weeks for each Chellow."""

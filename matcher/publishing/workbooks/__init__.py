@@ -1,0 +1,1 @@
+"""Workbooks: the rota as sheets, and an empty one to fill in."""
