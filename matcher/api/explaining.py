@@ -7,13 +7,13 @@ from matcher.api.asking import shifts_of
 from matcher.api.changing import Tell
 from matcher.api.drafting import solve
 from matcher.asking.reasons import Against, Explainer, Why, is_planned
-from matcher.domain.duties import Duty
+from matcher.domain.duties import Duty, DutyKind
 from matcher.domain.locks import Lock
 from matcher.domain.plan import Plan
 from matcher.domain.programme import Programme
 from matcher.domain.record import Record
 
-__all__ = ["WhyNot", "is_planned", "short_of_people", "why", "why_not", "with_it"]
+__all__ = ["WhyNot", "gatherings_of", "is_planned", "short_of_people", "why", "why_not", "with_it"]
 
 
 class WhyNot(Record):
@@ -32,13 +32,19 @@ class WhyNot(Record):
 
 
 def why(programme: Programme, plan: Plan, about: str | Duty) -> Why:
-    """Why a family or Chellow, by code, or a shift has what the plan gives it and nothing else."""
+    """Why a family or Chellow, by code, or a shift or gathering has what the plan gives it and nothing else."""
     explainer = Explainer(programme, rules_of(programme), plan)
     if isinstance(about, Duty):
-        return explainer.of_shift(about)
+        return explainer.of_shift(about) if about.kind is DutyKind.SHIFT else explainer.of_gathering(about)
     if about in programme.family:
         return explainer.of_family(about)
     return explainer.of_person(about, short_of_people(programme, plan))
+
+
+def gatherings_of(programme: Programme, plan: Plan) -> tuple[Duty, ...]:
+    """Every gathering asked for, with whoever is there in the plan."""
+    asked = (occasion.duty for occasion in programme.asked.occasions.values())
+    return tuple(plan.duty.get(duty.id, duty) for duty in asked)
 
 
 def short_of_people(programme: Programme, plan: Plan) -> tuple[Duty, ...]:

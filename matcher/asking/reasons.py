@@ -65,6 +65,12 @@ class Explainer:
         told = gap.reasons if gap else ()
         return Why(about=duty.id, has=there, told=told, could=could, reasons=reasons, fix=gap.fix if gap else None)
 
+    def of_gathering(self, duty: Duty) -> Why:
+        """Who is there, and what the plan says of each who was to be there and is not."""
+        gaps = [gap for gap in self.plan.gaps if gap.duty == duty.id]
+        told = tuple(words for gap in gaps for words in (*gap.reasons, gap.fix) if words)
+        return Why(about=duty.id, has=self.plan.people_on(duty.id), told=told)
+
     def _there(self, duty: Duty) -> tuple[str, ...]:
         if found := self.plan.crews(self.programme).get(duty.id):
             return found

@@ -1,7 +1,7 @@
 """Say why a shift, a family or a Chellow has what the plan gives it.
 
-WHAT is the code or name of a family or Chellow, or a shift, by its id or
-as library tue 5 jan 10:00. Everybody who could have been meant is counted:
+WHAT is the code or name of a family or Chellow, or a shift or gathering,
+by its id or as library tue 5 jan 10:00. Everybody who could have been meant is counted:
 who could do it as well, and what keeps each of the others away. Of a
 Chellow it is told what keeps them from what is still open.
 
@@ -9,7 +9,7 @@ Example: matcher why examples/heaton-28 F-0108
 Example: matcher why examples/heaton-28 phone wed 17 mar 9:30
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,21 +37,23 @@ ALONE = 3
 @mannered
 def verb(screen: Screen, programme: Path, what: tuple[str, ...], out: Path | None) -> int:
     """Answer from the draft as it stands."""
+    from matcher import api
     from matcher.api import explaining
     from matcher.cli.hand import standing_draft, understood
     from matcher.cli.opening import out_of
 
     plan, read = standing_draft(screen, programme, out_of(programme, out))
     with understood(screen):
-        about = meant(read, plan, " ".join(what))
+        duties = (*api.shifts_of(read, plan), *explaining.gatherings_of(read, plan))
+        about = meant(read, duties, " ".join(what))
     answer = explaining.why(read, plan, about)
     _tell(screen, read, plan, about, answer)
     screen.answer(answer)
     return 0
 
 
-def meant(programme: "Programme", plan: "Plan", text: str) -> "str | Duty":
-    """The code of the family or Chellow meant, or the shift.
+def meant(programme: "Programme", duties: "Sequence[Duty]", text: str) -> "str | Duty":
+    """The code of the family or Chellow meant, or the one of these duties.
 
     Raises:
         NotClear: it is none of them, or several.
@@ -61,10 +63,9 @@ def meant(programme: "Programme", plan: "Plan", text: str) -> "str | Duty":
     try:
         return api.who_is(programme, text)
     except api.NotClear:
-        shifts = api.shifts_of(programme, plan)
-        if len(text.split()) == 1 and not api.duties_meant(programme, shifts, text):
+        if len(text.split()) == 1 and not api.duties_meant(programme, duties, text):
             raise
-        return api.duty_meant(programme, shifts, text)
+        return api.duty_meant(programme, duties, text)
 
 
 def _tell(screen: Screen, programme: "Programme", plan: "Plan", about: "str | Duty", why: "Why") -> None:

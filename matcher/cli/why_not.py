@@ -47,7 +47,7 @@ def verb(screen: Screen, programme: Path, who: str, what: tuple[str, ...], secon
     plan, read = standing_draft(screen, programme, folder)
     with understood(screen):
         code = api.chellow_is(read, who)
-        about = meant(read, plan, " ".join(what))
+        about = meant(read, api.shifts_of(read, plan), " ".join(what))
     if isinstance(about, str) and about not in read.family:
         raise Stop(screen, [f"{about} is a Chellow.", "Type a family's code, or a shift."], UNCLEAR)
     found = explaining.why_not(read, plan, code, about)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from constraints import rule_book
 from matcher.api.asking import shifts_of
-from matcher.api.explaining import why, why_not
+from matcher.api.explaining import gatherings_of, why, why_not
 from matcher.asking.beside import put_on, taken_off
 from matcher.asking.reasons import is_planned
 from matcher.checking import broken
@@ -81,3 +81,15 @@ def test_a_chellow_is_told_what_keeps_them_from_each_shift_that_is_short() -> No
     answer = why(programme, complete(programme, plan, RULES), "C-01")
     assert [reason.words for reason in answer.reasons] == ["not free then"]
     assert answer.could == ("shift:library:2027-01-07:1000", "F-01", "F-02", "F-03")
+
+
+def test_of_a_gathering_it_is_told_who_is_there_and_why_somebody_is_not() -> None:
+    given = "meeting tue2 10-11; weeks = 2; C-02.away = 12 jan; C-03.roles = coach; C-04.joined = 13 jan"
+    programme, plan = scene(given, "")
+    (meeting,) = gatherings_of(programme, plan)
+    told = why(programme, complete(programme, plan, RULES), meeting).told
+    assert told[0] == "C-01 has no monthly meeting in January 2027."
+    programme, plan = scene(given, "tue2 10-11 meeting: C-01")
+    (meeting,) = gatherings_of(programme, plan)
+    answer = why(programme, complete(programme, plan, RULES), meeting)
+    assert (answer.has, answer.told) == (("C-01",), ())

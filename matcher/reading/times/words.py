@@ -110,6 +110,13 @@ _REWRITTEN = (
 _REWRITES = tuple((re.compile(pattern), new) for pattern, new in _REWRITTEN)
 
 
+def weekday_called(text: str) -> int | None:
+    """The one weekday that a word of three letters or more names; None for any other word."""
+    word = _LEXICON.get((text,))
+    days = weekdays_of(word) if word and word.kind is Kind.DAY else ()
+    return days[0] if len(days) == 1 and len(text) > 2 else None
+
+
 def words_of(text: str, near: date) -> list[Word]:
     """A text as the words it is made of, small words left out; `near` tells the year of a date without one.
 

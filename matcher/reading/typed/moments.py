@@ -7,10 +7,10 @@ from datetime import date
 from matcher.domain.duties import Duty
 from matcher.reading.dates import dates_near, find_date
 from matcher.reading.times.clocks import Unreadable, alone, read_clock
+from matcher.reading.times.words import weekday_called
 from matcher.reading.typed.people import NotClear
 
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WORD = re.compile(r"\b([a-z]{3,})\b\.?")
 _CLOCK = re.compile(r"(?<![\w:+-])\d{1,2}(?:[:.]\d{2}|\s?[ap]m|h\d{2})?(?![\w:+])(?!-\d{2}\b(?![:.]))")
 _UNTIL = re.compile(r"\s*(?:-|to|until)\s*\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]m)?\b")
 _FILLING = {"at", "on", "the", "in", "from", "every", "duty", "s"}
@@ -57,10 +57,11 @@ def _take_date(text: str, near: date) -> tuple[date | None, str]:
 
 
 def _take_weekday(text: str) -> tuple[int | None, str]:
-    found = _WEEKDAY.search(text)
-    if found is None:
-        return None, text
-    return _WEEKDAYS.index(found[1]), f"{text[: found.start()]} {text[found.end() :]}"
+    for found in _WORD.finditer(text):
+        weekday = weekday_called(found[1])
+        if weekday is not None:
+            return weekday, f"{text[: found.start()]} {text[found.end() :]}"
+    return None, text
 
 
 def _take_time(text: str) -> tuple[int | None, str]:
