@@ -135,13 +135,15 @@ def _id(file: _File, name: str) -> UUID:
         return made
     if typed is None:
         file.ask(
-            key, "The programme has no id, so I made one from the folder's name.", f'Type id = "{made}" to keep it.'
+            key,
+            "The programme has no id, so I made one from the folder's name.",
+            f'Type {key} = "{made}" to keep it.',
         )
         return made
     try:
         return UUID(str(typed))
     except ValueError:
-        file.fault(key, f"I see {typed}. That is no id.", f'Type id = "{made}".')
+        file.fault(key, f"I see {typed}. That is no id.", f'Type {key} = "{made}".')
         return made
 
 
