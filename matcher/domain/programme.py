@@ -1,12 +1,10 @@
 """The whole programme as typed: everything a plan is made from, in one canonical order."""
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from itertools import accumulate, chain, groupby
-from operator import attrgetter
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,7 +22,7 @@ from matcher.domain.pairs import Pair, PairState, Slot
 from matcher.domain.places import Place
 from matcher.domain.record import Record, Source
 from matcher.domain.settings import Settings
-from matcher.domain.times import Dates, Hours, Period, Span, joined, without
+from matcher.domain.times import AnyOf, Dates, Hours, Period, Span, joined, without
 from matcher.domain.venues import CoverRow, Gathering, ShiftRow, Venue
 
 if TYPE_CHECKING:
@@ -110,16 +108,8 @@ class Programme(Record):
     def alone(self, person: Chellow) -> "Programme":
         """The same with one Chellow in it, as told here."""
         one = self.model_copy(update={"chellows": (person,)})
-        one.__dict__.update(
-            {
-                "chellow": {person.code: person},
-                "asked": self.asked,
-                "_free": {},
-                "_absences": {},
-                "_walks": self._walks,
-            }
-        )
-        for about_them in ("meetings", "visits"):
+        one.__dict__.update({"chellow": {person.code: person}, "asked": self.asked, "_walks": self._walks})
+        for about_them in ("meetings", "visits", "_free", "_absences"):
             one.__dict__.pop(about_them, None)
         return one
 
@@ -266,20 +256,16 @@ class Programme(Record):
         return any(span.holds(duty.span) for span in self.on_duty(ambassador, duty.day))
 
     @cached_property
-    def _absences(self) -> dict[str, tuple[list[date], list[date]]]:
-        """By code when each absence begins, in order, and until when any that had begun by then lasts."""
+    def _absences(self) -> dict[str, AnyOf]:
+        """By code, the days away, as far as anybody asked."""
         return {}
 
     def is_away(self, code: str, day: date) -> bool:
         """True if the Chellow or family said they are away on the date."""
-        known = self._absences.get(code)
-        if known is None:
-            away = self.chellow[code].away if code in self.chellow else self.family[code].away
-            in_order = sorted(away, key=attrgetter("start"))
-            ends = accumulate((gone.end for gone in in_order), max)
-            known = self._absences[code] = ([gone.start for gone in in_order], list(ends))
-        begun = bisect_right(known[0], day)
-        return begun > 0 and day < known[1][begun - 1]
+        if code not in self._absences:
+            who = self.chellow[code] if code in self.chellow else self.family[code]
+            self._absences[code] = AnyOf(who.away)
+        return day in self._absences[code]
 
     def is_kept_from(self, code: str, duty: Duty) -> bool:
         """True if the Chellow is away on the duty's day, or said that just that time cannot be."""

@@ -3,9 +3,12 @@
 Minutes of the day count from local midnight; ends are exclusive; weeks run Monday to Sunday.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from pydantic import model_validator
@@ -100,6 +103,20 @@ class Dates(Record):
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
+
+
+class AnyOf:
+    """The days in any of some runs, looked up without going through all of them: a year has many."""
+
+    def __init__(self, runs: Iterable[Dates]) -> None:
+        in_order = sorted(runs, key=attrgetter("start"))
+        self._starts = [run.start for run in in_order]
+        self._until = list(accumulate((run.end for run in in_order), max))
+        """The end of all that had begun when each begins."""
+
+    def __contains__(self, day: date) -> bool:
+        begun = bisect_right(self._starts, day)
+        return begun > 0 and day < self._until[begun - 1]
 
 
 class Span(Record):
